@@ -1,0 +1,18 @@
+package chat.parley.model;
+
+/** What a server's user may do beyond chatting; by default a group of the server's realm is a role. */
+public enum Role {
+    ADMIN("parley-admin"),
+    MODERATOR("parley-moderator");
+
+    private final String roleName;
+
+    Role(String roleName) {
+        this.roleName = roleName;
+    }
+
+    /** As the server knows it, {@code parley-admin}. */
+    public String roleName() {
+        return roleName;
+    }
+}

@@ -1,0 +1,112 @@
+package chat.parley.protocol;
+
+import chat.parley.model.User;
+import jakarta.json.bind.annotation.JsonbSubtype;
+import jakarta.json.bind.annotation.JsonbTypeInfo;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the server sends, one JSON object each: {@code {"type":"ack","id":"0b5e","room":"lobby","seq":8,"at":"2026-03-01T08:15:30.123Z"}}.
+ * Null fields are left out. Times are ISO-8601 in UTC with milliseconds.
+ */
+@JsonbTypeInfo(
+        key = "type",
+        value = {
+            @JsonbSubtype(alias = "welcome", type = ServerMessage.Welcome.class),
+            @JsonbSubtype(alias = "joined", type = ServerMessage.Joined.class),
+            @JsonbSubtype(alias = "left", type = ServerMessage.Left.class),
+            @JsonbSubtype(alias = "ack", type = ServerMessage.Ack.class),
+            @JsonbSubtype(alias = "history", type = ServerMessage.History.class),
+            @JsonbSubtype(alias = "pong", type = ServerMessage.Pong.class),
+            @JsonbSubtype(alias = "error", type = ServerMessage.Refusal.class),
+            @JsonbSubtype(alias = "message", type = ServerMessage.Message.class),
+            @JsonbSubtype(alias = "presence", type = ServerMessage.Presence.class),
+            @JsonbSubtype(alias = "typing", type = ServerMessage.Typing.class),
+            @JsonbSubtype(alias = "notice", type = ServerMessage.Notice.class),
+            @JsonbSubtype(alias = "resync", type = ServerMessage.Resync.class),
+            @JsonbSubtype(alias = "bye", type = ServerMessage.Bye.class)
+        })
+public sealed interface ServerMessage {
+    /** The answer to a login. */
+    record Welcome(
+            @Nullable String id,
+            String session,
+            @Nullable String token,
+            Person user,
+            Limits limits,
+            long pingSeconds,
+            Server server,
+            String time)
+            implements ServerMessage {}
+
+    /** The answer to a join: all up to {@code seq}; what comes later arrives live. */
+    record Joined(
+            @Nullable String id,
+            String room,
+            String epoch,
+            long seq,
+            boolean recovered,
+            boolean more,
+            List<Message> events,
+            List<Person> members,
+            int memberCount)
+            implements ServerMessage {}
+
+    /** The answer to a leave. */
+    record Left(@Nullable String id, String room) implements ServerMessage {}
+
+    /** The message is stored. {@code duplicate} is true or left out. */
+    record Ack(
+            String id,
+            String room,
+            long seq,
+            String at,
+            @Nullable Boolean duplicate) implements ServerMessage {}
+
+    /** A page of events, oldest first. */
+    record History(@Nullable String id, String room, List<Message> events, boolean more) implements ServerMessage {}
+
+    /** The answer to a ping. */
+    record Pong(@Nullable String id) implements ServerMessage {}
+
+    /** A request was refused. */
+    record Refusal(
+            @Nullable String id,
+            String code,
+            String message,
+            @Nullable Long retryAfterMs) implements ServerMessage {}
+
+    /** Somebody said something. */
+    record Message(String room, long seq, String id, String from, String text, String at) implements ServerMessage {}
+
+    /** Who came and who went since the last one. */
+    record Presence(String room, List<Person> joined, List<String> left, int count) implements ServerMessage {}
+
+    /** Somebody is typing. */
+    record Typing(String room, String name) implements ServerMessage {}
+
+    /** An administrator's announcement, to a room or to all. */
+    record Notice(@Nullable String room, String text) implements ServerMessage {}
+
+    /** This connection fell behind; live events go on after {@code seq}. */
+    record Resync(String room, String epoch, long seq) implements ServerMessage {}
+
+    /** The server closes this connection next. */
+    record Bye(int code, String reason, boolean reconnect, long afterMs) implements ServerMessage {}
+
+    /** A user as others see them. {@code kind} is guest or member. */
+    record Person(String name, String kind) {
+        /** Shows a user. */
+        public static Person of(User user) {
+            return new Person(user.name().display(), user.kind().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** What this server takes from a client. */
+    record Limits(int frameBytes, int textLength, int rooms, int historyPage, int ratePerSecond, int rateBurst) {}
+
+    /** Who serves. {@code history} is durable or memory. */
+    record Server(String name, String version, String node, String history) {}
+}

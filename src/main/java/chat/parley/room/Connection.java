@@ -1,0 +1,218 @@
+package chat.parley.room;
+
+import chat.parley.model.Caller;
+import chat.parley.protocol.CloseCode;
+import chat.parley.protocol.ErrorCode;
+import chat.parley.protocol.ServerMessage;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client's connection: who is behind it, the rooms it is in, and how it ends.
+ *
+ * <p><b>Concurrency:</b> requests come one at a time; the end may come from any thread, at any moment, and more than once.
+ */
+final class Connection implements Outbox.Owner {
+    /** How long a client may take for its last frames, and to answer the close, before the connection is torn down. */
+    static final long FAREWELL_NANOS = 1_000_000_000;
+
+    private static final Logger LOG = System.getLogger("chat.parley.room");
+
+    private final Session session;
+    private final Caller caller;
+    private final Outbox outbox;
+    private final ConnectionEnvironment environment;
+    private final TokenBucket requests;
+    private final Strikes badFrames = new Strikes(20);
+    private final Strikes tooFast = new Strikes(200);
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicBoolean sessionClosed = new AtomicBoolean();
+    private final long openedAt;
+    private volatile long heardAt;
+    private volatile long pingedAt;
+    private volatile long endedAt;
+    private volatile CloseCode closeCode = CloseCode.INTERNAL;
+    private volatile People.@Nullable Person person;
+    private final Memberships memberships = new Memberships();
+
+    @GuardedBy("this")
+    private boolean left;
+
+    Connection(Session session, Caller caller, boolean lines, TokenBucket requests, ConnectionEnvironment environment) {
+        this.session = session;
+        this.caller = caller;
+        this.requests = requests;
+        this.environment = environment;
+        outbox = new Outbox(session, lines, this, environment.time(), environment.figures());
+        openedAt = heardAt = pingedAt = environment.time().nanos();
+    }
+
+    String id() {
+        return session.getId();
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    TokenBucket requests() {
+        return requests;
+    }
+
+    Strikes badFrames() {
+        return badFrames;
+    }
+
+    Strikes tooFast() {
+        return tooFast;
+    }
+
+    /** Who has logged in; null before that. */
+    People.@Nullable Person person() {
+        return person;
+    }
+
+    /** False when the connection has ended meanwhile, and so has no person to keep. */
+    synchronized boolean logIn(People.Person loggedIn) {
+        if (left) {
+            return false;
+        }
+        person = loggedIn;
+        return true;
+    }
+
+    /** Nobody can log in any more. Returns who had. */
+    synchronized People.@Nullable Person leave() {
+        left = true;
+        return person;
+    }
+
+    @Override
+    public Memberships memberships() {
+        return memberships;
+    }
+
+    /** A frame has come in, if only a pong. */
+    void heard() {
+        heardAt = environment.time().nanos();
+    }
+
+    boolean isSilentSince(long nanos) {
+        return heardAt - nanos < 0;
+    }
+
+    boolean isWithoutLoginSince(long nanos) {
+        return person == null && openedAt - nanos < 0;
+    }
+
+    /** Pings when the last ping was before the moment. */
+    void pingIfDue(long nanos) {
+        if (pingedAt - nanos < 0) {
+            pingedAt = environment.time().nanos();
+            outbox.ping();
+        }
+    }
+
+    void reply(ServerMessage message) {
+        outbox.reply(message);
+    }
+
+    void refuse(@Nullable String id, ErrorCode code, String why) {
+        refuse(id, code, why, 0);
+    }
+
+    /** @param retryNanos when to try again, from now; 0 when that would not help */
+    void refuse(@Nullable String id, ErrorCode code, String why, long retryNanos) {
+        environment.figures().reject(code);
+        Long retryAfterMs = retryNanos == 0 ? null : retryNanos / 1_000_000 + 1;
+        outbox.reply(new ServerMessage.Refusal(id, code.wireName(), why, retryAfterMs));
+    }
+
+    /** Says goodbye and closes. */
+    void close(CloseCode code, long afterMs) {
+        if (end(code)) {
+            outbox.finish(
+                    new ServerMessage.Bye(code.code(), code.reason(), code.reconnect(), afterMs), this::closeSession);
+        }
+    }
+
+    /** Closes a connection that takes no more frames. */
+    void abort(CloseCode code) {
+        if (end(code)) {
+            closeSession();
+        }
+    }
+
+    private boolean end(CloseCode code) {
+        if (!ended.compareAndSet(false, true)) {
+            return false;
+        }
+        LOG.log(
+                code.isFault() ? Level.INFO : Level.DEBUG,
+                () -> "Closing session " + id() + " of " + who() + ": " + code.code() + " " + code.reason());
+        closeCode = code;
+        endedAt = environment.time().nanos();
+        environment.ended(this);
+        return true;
+    }
+
+    private String who() {
+        People.Person known = person;
+        return known == null ? "nobody logged in" : known.user().name().display();
+    }
+
+    @Override
+    public void lost() {
+        abort(CloseCode.INTERNAL);
+    }
+
+    @Override
+    public void tooSlow() {
+        if (!ended.get()) {
+            environment.figures().slowConsumer();
+            abort(CloseCode.TOO_SLOW);
+        }
+    }
+
+    /** The container says that the session is over. */
+    void closed() {
+        sessionClosed.set(true);
+        outbox.abandon();
+        if (ended.compareAndSet(false, true)) {
+            environment.ended(this);
+        }
+    }
+
+    /** Whether its farewell has taken too long. */
+    boolean isEndedSince(long nanos) {
+        return ended.get() && endedAt - nanos < 0;
+    }
+
+    /** On another thread, for containers may block here. Once. */
+    void closeSession() {
+        outbox.abandon();
+        if (sessionClosed.compareAndSet(false, true)) {
+            environment.workers().execute(this::closeNow);
+        }
+    }
+
+    private void closeNow() {
+        try {
+            // Undertow keeps a closed session's TCP connection until the client answers; an idle one it tears down.
+            session.setMaxIdleTimeout(FAREWELL_NANOS / 1_000_000);
+            session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(closeCode.code()), closeCode.reason()));
+        } catch (IOException | RuntimeException alreadyGone) {
+            // Nothing is left to close.
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package chat.parley.room;
+
+import chat.parley.model.Draft;
+import chat.parley.model.Event;
+import chat.parley.model.InvalidNameException;
+import chat.parley.model.RoomName;
+import chat.parley.model.User;
+import chat.parley.protocol.ClientMessage;
+import chat.parley.protocol.ClientMessage.Position;
+import chat.parley.protocol.ErrorCode;
+import chat.parley.protocol.ServerMessage;
+import chat.parley.protocol.ServerMessage.Person;
+import chat.parley.room.MessageLog.Appended;
+import chat.parley.room.MessageLog.Page;
+import chat.parley.settings.Settings;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What logged-in people do: join and leave rooms, say, look back, type.
+ *
+ * <p>Invariants: a message is acknowledged, and broadcast, only when the log has stored it. Nothing blocks: where the log takes
+ * its time, the answer comes when the log is done.
+ */
+@Singleton
+class Conversations {
+    /** How many rooms one connection may be in. */
+    static final int MAX_ROOMS = 100;
+
+    /** A client that has missed more events gets the latest page and looks back by itself. */
+    private static final int MAX_RECOVERED = 1000;
+
+    private static final Logger LOG = System.getLogger("chat.parley.room");
+
+    private final Rooms rooms;
+    private final MessageLog log;
+    private final Departures departures;
+    private final Settings settings;
+    private final Figures figures;
+    private final Time time;
+
+    @Inject
+    Conversations(Rooms rooms, MessageLog log, Departures departures, Settings settings, Figures figures, Time time) {
+        this.rooms = rooms;
+        this.log = log;
+        this.departures = departures;
+        this.settings = settings;
+        this.figures = figures;
+        this.time = time;
+    }
+
+    void join(Connection connection, User user, ClientMessage.Join request) {
+        RoomName name;
+        try {
+            name = RoomName.parse(request.room());
+        } catch (InvalidNameException e) {
+            connection.refuse(request.id(), ErrorCode.ROOM_INVALID, String.valueOf(e.getMessage()));
+            return;
+        }
+        if (connection.memberships().find(name.value()) != null) {
+            connection.refuse(request.id(), ErrorCode.ALREADY_JOINED, "this connection is in that room");
+        } else if (connection.memberships().all().length >= MAX_ROOMS) {
+            connection.refuse(request.id(), ErrorCode.FORBIDDEN, "at most " + MAX_ROOMS + " rooms a connection");
+        } else {
+            log.open(name).whenComplete((head, failure) -> {
+                if (head == null) {
+                    fail(connection, request.id(), name, failure);
+                } else {
+                    enter(connection, user, request, rooms.retain(name, head));
+                }
+            });
+        }
+    }
+
+    private void enter(Connection connection, User user, ClientMessage.Join request, Room room) {
+        Room.Entrance entrance = room.enter(connection, user);
+        Membership membership = entrance.membership();
+        if (!connection.memberships().add(membership)) {
+            departures.depart(room, user);
+            connection.refuse(request.id(), ErrorCode.ALREADY_JOINED, "this connection is in that room");
+            return;
+        }
+        int limit = request.limit() == null ? settings.historyPage() : request.limit();
+        recover(room, entrance.seq(), request.after(), limit).whenComplete((recovery, failure) -> {
+            if (recovery == null) {
+                fail(connection, request.id(), room.name(), failure);
+                withdraw(connection, user, membership);
+                return;
+            }
+            if (recovery.exact()) {
+                figures.resume();
+            }
+            connection.reply(joined(request.id(), entrance, recovery));
+            membership.goLive();
+        });
+    }
+
+    private record Recovery(boolean exact, Page page) {}
+
+    private CompletionStage<Recovery> recover(Room room, long seq, @Nullable Position after, int limit) {
+        if (after == null
+                || !after.epoch().equals(room.epoch())
+                || after.seq() > seq
+                || seq - after.seq() > MAX_RECOVERED) {
+            return latest(room, seq, limit);
+        }
+        long missed = seq - after.seq();
+        return log.read(room.name(), after.seq() + 1, seq)
+                .thenCompose(page -> page.events().size() == missed
+                        ? CompletableFuture.completedStage(new Recovery(true, page))
+                        : latest(room, seq, limit));
+    }
+
+    private CompletionStage<Recovery> latest(Room room, long seq, int limit) {
+        return log.read(room.name(), seq - limit + 1, seq).thenApply(page -> new Recovery(false, page));
+    }
+
+    private static ServerMessage.Joined joined(@Nullable String id, Room.Entrance entrance, Recovery recovery) {
+        Room room = entrance.membership().room();
+        return new ServerMessage.Joined(
+                id,
+                room.name().value(),
+                room.epoch(),
+                entrance.seq(),
+                recovery.exact(),
+                recovery.page().more(),
+                messages(recovery.page()),
+                entrance.members().stream().map(Person::of).toList(),
+                entrance.memberCount());
+    }
+
+    private static List<ServerMessage.Message> messages(Page page) {
+        return page.events().stream().map(Room::message).toList();
+    }
+
+    void leave(Connection connection, User user, ClientMessage.Leave request) {
+        Membership membership = membership(connection, request.id(), request.room());
+        if (membership != null) {
+            withdraw(connection, user, membership);
+            connection.reply(new ServerMessage.Left(request.id(), request.room()));
+        }
+    }
+
+    private void withdraw(Connection connection, User user, Membership membership) {
+        if (connection.memberships().remove(membership)) {
+            membership.room().remove(membership);
+            departures.depart(membership.room(), user);
+        }
+    }
+
+    void say(Connection connection, People.Person person, ClientMessage.Say request) {
+        Membership membership = membership(connection, request.id(), request.room());
+        if (membership == null) {
+            return;
+        }
+        String text = request.text();
+        if (text.isBlank()) {
+            connection.refuse(request.id(), ErrorCode.BAD_MESSAGE, "text: empty");
+        } else if (text.codePointCount(0, text.length()) > settings.maxTextLength()) {
+            connection.refuse(
+                    request.id(), ErrorCode.TOO_LONG, "text: at most " + settings.maxTextLength() + " characters");
+        } else {
+            long wait = person.messages().take(time.nanos());
+            if (wait > 0) {
+                connection.refuse(request.id(), ErrorCode.RATE_LIMITED, "too many messages", wait);
+            } else {
+                append(
+                        connection,
+                        membership.room(),
+                        new Draft(membership.room().name(), person.user(), request.id(), text));
+            }
+        }
+    }
+
+    private void append(Connection connection, Room room, Draft draft) {
+        log.append(draft).whenComplete((appended, failure) -> {
+            if (appended instanceof Appended.Stored stored) {
+                figures.messageIn();
+                connection.reply(ack(stored.event(), null));
+                room.deliver(stored.event());
+            } else if (appended instanceof Appended.Duplicate duplicate) {
+                connection.reply(ack(duplicate.event(), true));
+            } else if (appended instanceof Appended.Conflict) {
+                connection.refuse(draft.id(), ErrorCode.ID_CONFLICT, "this id was said with another room or text");
+            } else {
+                fail(connection, draft.id(), room.name(), failure);
+            }
+        });
+    }
+
+    private static ServerMessage.Ack ack(Event event, @Nullable Boolean duplicate) {
+        return new ServerMessage.Ack(
+                event.id(), event.room().value(), event.seq(), Timestamps.text(event.at()), duplicate);
+    }
+
+    void history(Connection connection, ClientMessage.History request) {
+        Membership membership = membership(connection, request.id(), request.room());
+        if (membership == null) {
+            return;
+        }
+        Room room = membership.room();
+        long newest = room.seq();
+        long last = request.before() == null ? newest : Math.min(newest, request.before() - 1);
+        int limit = request.limit() == null ? settings.historyPage() : request.limit();
+        log.read(room.name(), last - limit + 1, last).whenComplete((page, failure) -> {
+            if (page == null) {
+                fail(connection, request.id(), room.name(), failure);
+            } else {
+                connection.reply(new ServerMessage.History(request.id(), request.room(), messages(page), page.more()));
+            }
+        });
+    }
+
+    void typing(Connection connection, User user, ClientMessage.Typing request) {
+        Membership membership = membership(connection, request.id(), request.room());
+        if (membership != null) {
+            membership.room().typing(user);
+        }
+    }
+
+    /** Null, and refused, when the connection is not in that room. */
+    private static @Nullable Membership membership(Connection connection, @Nullable String id, String room) {
+        Membership membership = connection.memberships().find(room);
+        if (membership == null) {
+            connection.refuse(id, ErrorCode.NOT_JOINED, "join the room first");
+        }
+        return membership;
+    }
+
+    private static void fail(Connection connection, @Nullable String id, RoomName room, @Nullable Throwable failure) {
+        LOG.log(Level.ERROR, "The log failed: session " + connection.id() + ", room " + room, failure);
+        connection.refuse(id, ErrorCode.INTERNAL, "the server failed");
+    }
+}

@@ -1,0 +1,69 @@
+package chat.parley.room;
+
+import chat.parley.protocol.CloseCode;
+import chat.parley.settings.Settings;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/**
+ * One sweep over all connections, instead of timers for each: pings, and ends those that are silent, stuck or not logged in.
+ * The containers' own timeouts are wrong or dear; some never report a client that left.
+ *
+ * <p>Invariant: a dead connection leaves nothing behind, whatever the container says of it.
+ */
+@Singleton
+class Heartbeat {
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private final Connections connections;
+    private final Departures departures;
+    private final Settings settings;
+    private final Time time;
+    private final Workers workers;
+
+    @Inject
+    Heartbeat(Connections connections, Departures departures, Settings settings, Time time, Workers workers) {
+        this.connections = connections;
+        this.departures = departures;
+        this.settings = settings;
+        this.time = time;
+        this.workers = workers;
+    }
+
+    void start() {
+        workers.repeat(this::sweep, PAUSE);
+    }
+
+    void sweep() {
+        long now = time.nanos();
+        for (Connection connection : connections.open()) {
+            check(connection, now);
+        }
+        for (Connection connection : connections.ending()) {
+            bury(connection, now);
+        }
+        departures.completeDue();
+    }
+
+    private void check(Connection connection, long now) {
+        if (connection.outbox().isSendingSince(now - settings.writeDeadline().toNanos())) {
+            connection.tooSlow();
+        } else if (connection.isSilentSince(now - settings.deadAfter().toNanos())) {
+            connection.close(CloseCode.NO_PONG, 0);
+        } else if (connection.isWithoutLoginSince(now - settings.loginDeadline().toNanos())) {
+            connection.close(CloseCode.NO_LOGIN, 0);
+        } else {
+            connection.pingIfDue(now - settings.pingInterval().toNanos());
+        }
+    }
+
+    private void bury(Connection connection, long now) {
+        if (connection.isEndedSince(now - Connection.FAREWELL_NANOS)) {
+            connection.closeSession();
+        }
+        if (connection.isEndedSince(now - 10 * Connection.FAREWELL_NANOS)) {
+            connections.gone(connection);
+        }
+    }
+}

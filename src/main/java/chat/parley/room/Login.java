@@ -1,0 +1,121 @@
+package chat.parley.room;
+
+import chat.parley.model.InvalidNameException;
+import chat.parley.model.User;
+import chat.parley.model.User.Kind;
+import chat.parley.model.UserName;
+import chat.parley.protocol.ClientMessage;
+import chat.parley.protocol.CloseCode;
+import chat.parley.protocol.ErrorCode;
+import chat.parley.protocol.ServerMessage;
+import chat.parley.protocol.ServerMessage.Limits;
+import chat.parley.settings.Settings;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Lets people in. Who somebody is comes from the server's own sign-in or from a proof given here, never from a claim alone. */
+@Singleton
+class Login {
+    private final People people;
+    private final Connections connections;
+    private final NameProofs proofs;
+    private final Settings settings;
+    private final ServerIdentity server;
+    private final Time time;
+
+    @Inject
+    Login(
+            People people,
+            Connections connections,
+            NameProofs proofs,
+            Settings settings,
+            ServerIdentity server,
+            Time time) {
+        this.people = people;
+        this.connections = connections;
+        this.proofs = proofs;
+        this.settings = settings;
+        this.server = server;
+        this.time = time;
+    }
+
+    void logIn(Connection connection, ClientMessage.Login request) {
+        if (connection.person() != null) {
+            connection.refuse(request.id(), ErrorCode.ALREADY_LOGGED_IN, "this connection has logged in");
+        } else if (connection.caller().isMember()) {
+            logInMember(connection, request);
+        } else if (settings.guests()) {
+            logInGuest(connection, request);
+        } else {
+            connection.refuse(request.id(), ErrorCode.UNAUTHORIZED, "sign in first");
+            connection.close(CloseCode.UNAUTHORIZED, 0);
+        }
+    }
+
+    private void logInMember(Connection connection, ClientMessage.Login request) {
+        UserName name;
+        try {
+            name = UserName.ofMember(connection.caller().name());
+        } catch (InvalidNameException e) {
+            connection.refuse(request.id(), ErrorCode.NAME_INVALID, String.valueOf(e.getMessage()));
+            connection.close(CloseCode.UNAUTHORIZED, 0);
+            return;
+        }
+        dismissGuest(new User(name, Kind.GUEST));
+        welcome(connection, request.id(), people.claim(new User(name, Kind.MEMBER), true));
+    }
+
+    /** A guest who holds a member's name gives it back. */
+    private void dismissGuest(User guest) {
+        for (Connection other : connections.open()) {
+            People.Person person = other.person();
+            if (person != null && person.user().equals(guest)) {
+                other.close(CloseCode.UNAUTHORIZED, 0);
+            }
+        }
+    }
+
+    private void logInGuest(Connection connection, ClientMessage.Login request) {
+        if (request.name() == null) {
+            connection.refuse(request.id(), ErrorCode.BAD_MESSAGE, "name: missing");
+            return;
+        }
+        UserName name;
+        try {
+            name = UserName.parse(request.name());
+        } catch (InvalidNameException e) {
+            connection.refuse(request.id(), ErrorCode.NAME_INVALID, String.valueOf(e.getMessage()));
+            return;
+        }
+        boolean proven = request.token() != null && proofs.proves(request.token(), name);
+        welcome(connection, request.id(), people.claim(new User(name, Kind.GUEST), proven));
+    }
+
+    private void welcome(Connection connection, @Nullable String id, People.@Nullable Person person) {
+        if (person == null) {
+            connection.refuse(id, ErrorCode.NAME_TAKEN, "somebody else has that name");
+            return;
+        }
+        User user = person.user();
+        if (!connection.logIn(person)) {
+            people.release(user);
+            return;
+        }
+        connection.reply(new ServerMessage.Welcome(
+                id,
+                connection.id(),
+                user.kind() == Kind.GUEST ? proofs.issue(user.name()) : null,
+                ServerMessage.Person.of(user),
+                new Limits(
+                        settings.maxFrameBytes(),
+                        settings.maxTextLength(),
+                        Conversations.MAX_ROOMS,
+                        settings.historyPage(),
+                        settings.ratePerSecond(),
+                        settings.rateBurst()),
+                Math.max(1, settings.pingInterval().toSeconds()),
+                server.shown(),
+                Timestamps.text(time.now())));
+    }
+}

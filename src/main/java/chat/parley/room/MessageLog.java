@@ -1,0 +1,56 @@
+package chat.parley.room;
+
+import chat.parley.model.Draft;
+import chat.parley.model.Event;
+import chat.parley.model.RoomName;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What was said, room by room, in order. A stage completes on a thread of the log's choice and never blocks the caller; it
+ * fails when the log does.
+ */
+public interface MessageLog {
+    /** Where a room's log ends now. Opens the room; each open is followed by one {@link #close}. */
+    CompletionStage<Head> open(RoomName room);
+
+    /** Nobody needs the room any more for now. What was said in it stays. */
+    void close(RoomName room);
+
+    /**
+     * Stores a draft as the next event of its room. Completed means stored. A sender's id that was stored before is never
+     * stored again.
+     */
+    CompletionStage<Appended> append(Draft draft);
+
+    /** The events from seq {@code first} to {@code last}, both included, as far as the log still has them. */
+    CompletionStage<Page> read(RoomName room, long first, long last);
+
+    /**
+     * A room's log.
+     *
+     * @param epoch changes when the log starts anew
+     * @param seq of the last event; 0 when there is none
+     */
+    record Head(String epoch, long seq) {}
+
+    /**
+     * Part of a room's log.
+     *
+     * @param events oldest first, without holes
+     * @param more whether the log has events before them
+     */
+    record Page(List<Event> events, boolean more) {}
+
+    /** What became of a draft. */
+    sealed interface Appended {
+        /** It is stored, by this call. */
+        record Stored(Event event) implements Appended {}
+
+        /** It had been stored before, as this event. */
+        record Duplicate(Event event) implements Appended {}
+
+        /** The sender used the id for another room or text. Nothing was stored. */
+        record Conflict() implements Appended {}
+    }
+}

@@ -1,0 +1,222 @@
+package chat.parley.room;
+
+import chat.parley.model.Event;
+import chat.parley.model.RoomName;
+import chat.parley.model.User;
+import chat.parley.protocol.ServerMessage;
+import chat.parley.protocol.ServerMessage.Person;
+import chat.parley.protocol.ServerMessageEncoder;
+import chat.parley.settings.Settings;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A room that somebody is in.
+ *
+ * <p>Invariant: all members see the same events in the same order, seq by seq, no hole, none twice. Entering is atomic: the
+ * snapshot ends with exactly the event after which the member's position begins.
+ *
+ * <p><b>Concurrency:</b> the lock guards the end of the backlog, the seq and who is present. Nothing is sent, stored or
+ * called back under it.
+ */
+final class Room {
+    private static final long PRESENCE_PAUSE = 250_000_000;
+    private static final long TYPING_PAUSE = 3_000_000_000L;
+    private static final ServerMessageEncoder ENCODER = new ServerMessageEncoder();
+
+    private final RoomName name;
+    private final String epoch;
+    private final Workers workers;
+    private final Time time;
+    private final Backlog backlog;
+    private final FanOut fanOut;
+    private final Set<Membership> memberships = ConcurrentHashMap.newKeySet();
+    private final Object lock = new Object();
+
+    @GuardedBy("lock")
+    private long seq;
+
+    /** Events that came before those they follow. */
+    @GuardedBy("lock")
+    private final Map<Long, String> early = new TreeMap<>();
+
+    @GuardedBy("lock")
+    private final Presence presence = new Presence();
+
+    @GuardedBy("lock")
+    private boolean presenceDue;
+
+    @GuardedBy("lock")
+    private long presenceTold;
+
+    /** When each user's typing was told last. */
+    @GuardedBy("lock")
+    private final Map<User, Long> typing = new HashMap<>();
+
+    Room(RoomName name, MessageLog.Head head, Settings settings, Workers workers, Time time) {
+        this.name = name;
+        this.epoch = head.epoch();
+        this.seq = head.seq();
+        this.workers = workers;
+        this.time = time;
+        backlog = new Backlog(settings.ringEvents(), settings.ringBytes(), head.seq());
+        fanOut = new FanOut(workers, time, this::flush);
+        presenceTold = time.nanos() - PRESENCE_PAUSE;
+    }
+
+    /**
+     * What somebody finds on entering.
+     *
+     * @param membership gets every event after {@code seq}
+     * @param seq of the last event before that
+     */
+    record Entrance(Membership membership, long seq, List<User> members, int memberCount) {}
+
+    RoomName name() {
+        return name;
+    }
+
+    String epoch() {
+        return epoch;
+    }
+
+    /** Of the last event that was delivered. */
+    long seq() {
+        synchronized (lock) {
+            return seq;
+        }
+    }
+
+    Backlog backlog() {
+        return backlog;
+    }
+
+    FanOut fanOut() {
+        return fanOut;
+    }
+
+    /** The membership takes part in the fan-out only after {@link #add}. */
+    Entrance enter(Connection connection, User user) {
+        synchronized (lock) {
+            arriveLocked(user);
+            return new Entrance(
+                    new Membership(this, connection, backlog.newest()), seq, presence.members(), presence.count());
+        }
+    }
+
+    /** From now on the member is woken when there is something new. */
+    void add(Membership membership) {
+        memberships.add(membership);
+    }
+
+    /** The member is sent nothing more; the user is still counted as present until {@link #depart}. */
+    void remove(Membership membership) {
+        memberships.remove(membership);
+    }
+
+    /** One connection of the user is no longer present. */
+    void depart(User user) {
+        synchronized (lock) {
+            if (presence.depart(user)) {
+                typing.remove(user);
+                schedulePresenceLocked();
+            }
+        }
+    }
+
+    @GuardedBy("lock")
+    private void arriveLocked(User user) {
+        if (presence.arrive(user)) {
+            schedulePresenceLocked();
+        }
+    }
+
+    /** An event that is stored. Those that come too early wait for the ones before them. */
+    void deliver(Event event) {
+        String json = ENCODER.encode(message(event));
+        synchronized (lock) {
+            if (event.seq() <= seq) {
+                return;
+            }
+            early.put(event.seq(), json);
+            String next;
+            while ((next = early.remove(seq + 1)) != null) {
+                backlog.append(next, ++seq, Backlog.Kind.MESSAGE);
+            }
+        }
+        fanOut.wake();
+    }
+
+    /** Tells everybody that the user is typing, once in a while. */
+    void typing(User user) {
+        synchronized (lock) {
+            long now = time.nanos();
+            Long told = typing.get(user);
+            if (told != null && now - told < TYPING_PAUSE) {
+                return;
+            }
+            typing.put(user, now);
+        }
+        publish(new ServerMessage.Typing(name.value(), user.name().display()), Backlog.Kind.PASSING);
+    }
+
+    private void publish(ServerMessage message, Backlog.Kind kind) {
+        String json = ENCODER.encode(message);
+        synchronized (lock) {
+            backlog.append(json, seq, kind);
+        }
+        fanOut.wake();
+    }
+
+    @GuardedBy("lock")
+    private void schedulePresenceLocked() {
+        if (!presenceDue) {
+            presenceDue = true;
+            workers.schedule(this::tellPresence, Math.max(0, presenceTold + PRESENCE_PAUSE - time.nanos()));
+        }
+    }
+
+    private void tellPresence() {
+        Presence.Diff diff;
+        synchronized (lock) {
+            presenceDue = false;
+            presenceTold = time.nanos();
+            diff = presence.takeChanges();
+        }
+        publish(
+                new ServerMessage.Presence(
+                        name.value(),
+                        diff.joined().stream().map(Person::of).toList(),
+                        diff.left().stream().map(user -> user.name().display()).toList(),
+                        diff.count()),
+                Backlog.Kind.STATE);
+    }
+
+    private int flush() {
+        synchronized (lock) {
+            backlog.release();
+        }
+        int count = 0;
+        for (Membership membership : memberships) {
+            membership.connection().outbox().wake();
+            count++;
+        }
+        return count;
+    }
+
+    /** As the protocol shows an event, live or from the log. */
+    static ServerMessage.Message message(Event event) {
+        return new ServerMessage.Message(
+                event.room().value(),
+                event.seq(),
+                event.id(),
+                event.sender().name().display(),
+                event.text(),
+                Timestamps.text(event.at()));
+    }
+}

@@ -1,0 +1,59 @@
+package chat.parley.socket;
+
+import chat.parley.model.Caller;
+import chat.parley.settings.Settings;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+
+/**
+ * Does for each handshake what Jakarta WebSocket 2.1 cannot: refuses pages of other origins with 403, and hands the
+ * endpoint who calls, with address and roles, as the session's principal: {@code session.getUserPrincipal()} is a
+ * {@link Caller} on every server, for guests too.
+ *
+ * <p>Both containers upgrade in a filter of their own behind those of the application, and ask the request they are given
+ * for its principal; so each session has the one of its own handshake, however many come at once.
+ */
+@WebFilter(urlPatterns = "/ws", asyncSupported = true)
+@SuppressWarnings("NullAway.Init") // the container injects, then calls init
+public class HandshakeFilter extends HttpFilter {
+
+    @Inject
+    Settings settings;
+
+    private Callers callers;
+    private Origins origins;
+
+    @Override
+    public void init() {
+        callers = new Callers(settings.trustedProxies());
+        origins = new Origins(settings.allowedOrigins(), callers);
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!origins.admits(request)) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            response.setContentType("text/plain;charset=UTF-8");
+            response.getWriter().print("Pages of this origin may not connect. See parley.allowed-origins.\n");
+            return;
+        }
+        Caller caller = callers.of(request);
+        chain.doFilter(
+                new HttpServletRequestWrapper(request) {
+                    @Override
+                    public Principal getUserPrincipal() {
+                        return caller;
+                    }
+                },
+                response);
+    }
+}

@@ -1,0 +1,41 @@
+package chat.parley.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Tells browsers that Parley's pages hold nothing but their own scripts, styles and pictures, talk to nobody but their own
+ * server, and are shown in nobody's frame; so a text that came to be read as markup would find nothing it may do.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class SecurityHeadersFilter extends HttpFilter {
+
+    /** {@code connect-src 'self'} covers ws: and wss: of the page's own host and port, in CSP 3 and in Chromium. */
+    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; "
+            + "require-trusted-types-for 'script'; trusted-types 'none'";
+
+    static final String PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!isHandshake(request)) {
+            response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader("Referrer-Policy", "no-referrer");
+            response.setHeader("Permissions-Policy", PERMISSIONS_POLICY);
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** A handshake shows nothing, and each of many connections would carry the bytes. */
+    private static boolean isHandshake(HttpServletRequest request) {
+        return request.getServletPath().equals("/ws");
+    }
+}

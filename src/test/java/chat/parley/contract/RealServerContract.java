@@ -1,0 +1,64 @@
+package chat.parley.contract;
+
+import static chat.parley.contract.ClosingContract.assertSentAway;
+
+import chat.parley.testing.ChatClient;
+import chat.parley.testing.ServerProcess;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What a real server adds to the contract: its servlet filter, redeployment, and a log that people have to read. */
+abstract class RealServerContract extends ContractSuite {
+
+    @Override
+    abstract ServerProcess start(Map<String, String> settings);
+
+    @Nested
+    class Usual extends UsualProfile {
+
+        @Test
+        void a_redeployment_sends_the_clients_away_to_come_back() {
+            ChatClient ada = stage().guest("ada");
+            String room = stage().room();
+            String epoch = ada.join(room).getString("epoch");
+            ada.say(room, "before");
+            ((ServerProcess) stage().server()).redeploy();
+            assertSentAway(ada);
+            assertBackAndWell(ada, room, epoch);
+        }
+
+        @AfterAll
+        void nothing_of_it_left_a_stack_trace() {
+            ((ServerProcess) stage().server()).assertCleanLog();
+        }
+    }
+
+    @Nested
+    class Patient extends PatientProfile {
+
+        @AfterAll
+        void nothing_of_it_left_a_stack_trace() {
+            ((ServerProcess) stage().server()).assertCleanLog();
+        }
+    }
+
+    @Nested
+    class Tight extends TightProfile {
+
+        @AfterAll
+        void nothing_of_it_left_a_stack_trace() {
+            ((ServerProcess) stage().server()).assertCleanLog();
+        }
+    }
+
+    @Nested
+    class Guarded extends GuardedProfile implements HandshakeContract {
+
+        @AfterAll
+        void nothing_of_it_left_a_stack_trace() {
+            ((ServerProcess) stage().server()).assertCleanLog();
+        }
+    }
+}

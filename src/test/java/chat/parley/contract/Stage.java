@@ -1,0 +1,106 @@
+package chat.parley.contract;
+
+import chat.parley.testing.ChatClient;
+import chat.parley.testing.RawSocket;
+import chat.parley.testing.TestServer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What the scenarios of one profile stand on: a running server, and the clients they open there. Names and rooms are
+ * new for every call, so that no scenario meets another's people.
+ */
+final class Stage implements AutoCloseable {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final TestServer server;
+    private final Deque<AutoCloseable> clients = new ArrayDeque<>();
+
+    Stage(TestServer server) {
+        this.server = server;
+    }
+
+    TestServer server() {
+        return server;
+    }
+
+    /** A name that nobody has had yet, as {@code ada-17}. */
+    String name(String like) {
+        return like + "-" + NUMBERS.incrementAndGet();
+    }
+
+    /** A room that nobody has been in yet. */
+    String room() {
+        return name("room");
+    }
+
+    /** Connected, and not logged in. */
+    ChatClient stranger(String... subprotocols) {
+        return opened(ChatClient.connect(server.socket(), subprotocols));
+    }
+
+    /** Connected and logged in as a guest under a new name like this one. */
+    ChatClient guest(String like, String... subprotocols) {
+        ChatClient guest = stranger(subprotocols);
+        guest.login(name(like));
+        return guest;
+    }
+
+    /** The same person once more: a second tab, or back after a lost connection. */
+    ChatClient again(ChatClient who) {
+        ChatClient again = stranger();
+        again.login(who.name(), who.token());
+        return again;
+    }
+
+    /** Connected by hand, and not logged in. */
+    RawSocket rawStranger() {
+        return opened(RawSocket.to(server.socket()).open());
+    }
+
+    /** Connected by hand and logged in. */
+    RawSocket rawGuest(String like) {
+        RawSocket raw = rawStranger();
+        raw.send("login", "name", name(like)).readObject("welcome");
+        return raw;
+    }
+
+    /** Runs this beside the scenario, on a thread of its own. */
+    CompletableFuture<Void> meanwhile(Runnable action) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        action.run();
+                        done.complete(null);
+                    } catch (Throwable failure) {
+                        done.completeExceptionally(failure);
+                    }
+                },
+                name("meanwhile"));
+        thread.setDaemon(true);
+        thread.start();
+        return done;
+    }
+
+    /** To be closed when the scenario is over. */
+    <T extends AutoCloseable> T opened(T client) {
+        clients.push(client);
+        return client;
+    }
+
+    /** Closes every client; the server runs on. */
+    void clear() throws Exception {
+        while (!clients.isEmpty()) {
+            clients.pop().close();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,161 @@
+package chat.parley.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A person at the page, in one tab. Finds everything as an assistive technology does, by role and label, and keeps what
+ * the browser complained about.
+ */
+final class Visitor {
+    /** Longer than the longest wait between two tries, and a server's slow first minute. */
+    private static final double PATIENCE_MS = 60_000;
+
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Visitor(BrowserContext context) {
+        page = context.newPage();
+        page.setDefaultTimeout(PATIENCE_MS);
+        page.onPageError(complaints::add);
+        page.onDialog(dialog -> {
+            complaints.add("Dialog: " + dialog.message());
+            dialog.dismiss();
+        });
+        page.onConsoleMessage(message -> {
+            boolean lostConnection = message.text().contains("WebSocket connection to");
+            if (message.type().equals("error") && !lostConnection) {
+                complaints.add(message.text());
+            }
+        });
+        page.onResponse(response -> {
+            if (response.status() >= 400) {
+                complaints.add(response.status() + " " + response.url());
+            }
+        });
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Opens the page and comes in under a name. */
+    Visitor enter(URI address, String name) {
+        open(address);
+        choose(name);
+        becomesConnected();
+        return this;
+    }
+
+    Visitor open(URI address) {
+        page.navigate(address.toString());
+        return this;
+    }
+
+    void choose(String name) {
+        page.getByLabel("Your name").fill(name);
+        button("Start chatting").click();
+    }
+
+    void join(String room) {
+        Locator field = page.getByLabel("Join another room");
+        if (!field.isVisible()) {
+            rooms().locator("summary").click();
+        }
+        field.fill(room);
+        button("Join").click();
+    }
+
+    void look(String room) {
+        rooms().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(room))
+                .click();
+    }
+
+    void say(String text) {
+        Locator box = box();
+        box.fill(text);
+        box.press("Enter");
+    }
+
+    /** Writes into the box as slowly as a person. */
+    void typesFor(String text) {
+        box().pressSequentially(text, new Locator.PressSequentiallyOptions().setDelay(80));
+    }
+
+    Locator box() {
+        return page.getByLabel("Your message");
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator log() {
+        return page.getByRole(AriaRole.LOG);
+    }
+
+    /** The texts of all messages in the room one looks at. */
+    Locator texts() {
+        return log().locator(".message-text");
+    }
+
+    Locator people() {
+        return page.locator("#people li bdi");
+    }
+
+    Locator rooms() {
+        return page.locator("#rooms");
+    }
+
+    Locator state() {
+        return page.locator("#state");
+    }
+
+    Locator typing() {
+        return page.locator("#typing");
+    }
+
+    /** Waits until the room one looks at shows exactly these, once, in this order. */
+    void reads(String... texts) {
+        assertThat(texts()).hasText(texts, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MS));
+    }
+
+    void becomesConnected() {
+        stateBecomes("Connected");
+    }
+
+    void stateBecomes(String words) {
+        assertThat(state()).containsText(words, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MS));
+    }
+
+    /** Fails when axe finds what would keep somebody from using the page as it now is. */
+    void assertAccessible() {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .filteredOn(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
+                .as("What axe finds at %s", page.url())
+                .extracting(rule -> rule.getId() + ": " + rule.getNodes())
+                .isEmpty();
+    }
+
+    /** Fails when the browser complained: a script failed, something was not found, or broke the page's own policy. */
+    void assertNoComplaints() {
+        assertThat(complaints).isEmpty();
+    }
+
+    void photograph(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+}

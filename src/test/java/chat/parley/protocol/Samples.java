@@ -1,0 +1,57 @@
+package chat.parley.protocol;
+
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one of any message, every field filled, or only those that must be. */
+final class Samples {
+
+    private Samples() {}
+
+    static Object of(Class<?> type, boolean optionalToo) {
+        RecordComponent[] components = type.getRecordComponents();
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            return constructor.newInstance(Arrays.stream(components)
+                    .map(component -> value(type, component, optionalToo))
+                    .toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(type + " cannot be made", e);
+        }
+    }
+
+    private static @Nullable Object value(Class<?> of, RecordComponent component, boolean optionalToo) {
+        Class<?> type = component.getType();
+        if (!optionalToo && component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            return null;
+        }
+        return switch (type.getSimpleName()) {
+            case "String" -> text(of, component.getName());
+            case "int", "Integer" -> component.getName().equals("code") ? CloseCode.SHUTTING_DOWN.code() : 7;
+            case "long", "Long" -> 7L;
+            case "boolean", "Boolean" -> true;
+            case "List" -> List.of(item(component, optionalToo));
+            default -> of(type, optionalToo);
+        };
+    }
+
+    private static Object item(RecordComponent list, boolean optionalToo) {
+        Class<?> item = (Class<?>)
+                ((AnnotatedParameterizedType) list.getAnnotatedType()).getAnnotatedActualTypeArguments()[0].getType();
+        return item.isRecord() ? of(item, optionalToo) : "text";
+    }
+
+    private static String text(Class<?> of, String field) {
+        return switch (of.getSimpleName() + "." + field) {
+            case "Person.kind" -> "guest";
+            case "Server.history" -> "memory";
+            case "Refusal.code" -> ErrorCode.BUSY.wireName();
+            default -> "text";
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package chat.parley.room;
+
+import chat.parley.model.Draft;
+import chat.parley.model.RoomName;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A log that counts who needs which room, and has nothing in it. */
+final class FakeLog implements MessageLog {
+    private final Map<RoomName, Integer> opened = new ConcurrentHashMap<>();
+
+    @Override
+    public CompletionStage<Head> open(RoomName room) {
+        opened.merge(room, 1, Integer::sum);
+        return CompletableFuture.completedStage(new Head("epoch", 0));
+    }
+
+    @Override
+    public void close(RoomName room) {
+        opened.merge(room, -1, Integer::sum);
+    }
+
+    /** How many times the room has been opened and not closed. */
+    int opened(RoomName room) {
+        return opened.getOrDefault(room, 0);
+    }
+
+    @Override
+    public CompletionStage<Appended> append(Draft draft) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletionStage<Page> read(RoomName room, long first, long last) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,76 @@
+package chat.parley.room;
+
+import chat.parley.model.Caller;
+import chat.parley.model.Event;
+import chat.parley.model.RoomName;
+import chat.parley.model.User;
+import chat.parley.model.User.Kind;
+import chat.parley.model.UserName;
+import chat.parley.settings.Settings;
+import chat.parley.settings.SettingsLoader;
+import java.util.Map;
+
+/** Everything that rooms and connections stand on, with a time and threads that are the test's. */
+final class Surroundings {
+    final FakeTime time = new FakeTime();
+    final FakeWorkers workers = new FakeWorkers(time);
+    final Settings settings;
+    final Figures figures = new Figures();
+    final FakeLog log = new FakeLog();
+    final Connections connections;
+    final People people;
+    final Rooms rooms;
+    final Departures departures;
+    final ConnectionEnvironment environment;
+
+    Surroundings() {
+        this(Map.of());
+    }
+
+    Surroundings(Map<String, String> values) {
+        settings = SettingsLoader.load(values);
+        connections = new Connections(settings);
+        people = new People(settings);
+        rooms = new Rooms(log, settings, workers, time);
+        departures = new Departures(rooms, people, settings, time);
+        environment = new ConnectionEnvironment(time, figures, workers, connections, departures);
+    }
+
+    /** A connection that takes part and has not logged in. */
+    Connection connect(FakeSession session, boolean lines) {
+        Connection connection =
+                new Connection(session.session(), Caller.UNKNOWN, lines, new TokenBucket(0, 1), environment);
+        connections.admit(connection);
+        return connection;
+    }
+
+    /** A connection of the guest, who holds the name. */
+    Connection connect(FakeSession session, User guest) {
+        Connection connection = connect(session, false);
+        connection.logIn(people.claim(guest, true));
+        return connection;
+    }
+
+    /** The connection enters and is live at once. */
+    Membership join(Connection connection, String room) {
+        Room entered = retain(room);
+        Membership membership =
+                entered.enter(connection, connection.person().user()).membership();
+        connection.memberships().add(membership);
+        membership.goLive();
+        return membership;
+    }
+
+    Room retain(String room) {
+        RoomName name = new RoomName(room);
+        return rooms.retain(name, log.open(name).toCompletableFuture().join());
+    }
+
+    static User guest(String name) {
+        return new User(UserName.parse(name), Kind.GUEST);
+    }
+
+    static Event event(String room, long seq) {
+        return new Event(new RoomName(room), seq, guest("ada"), "id-" + seq, "text " + seq, FakeTime.START);
+    }
+}

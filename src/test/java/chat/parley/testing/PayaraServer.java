@@ -1,0 +1,146 @@
+package chat.parley.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Payara with a copy of its {@code domain1}; Parley is deployed with {@code asadmin}. */
+public final class PayaraServer extends ServerProcess {
+    private static final Path HOME = Path.of(System.getProperty("payara.home", "."));
+    private static final Path DOMAINS = HOME.resolve("glassfish/domains");
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /** Payara tidies a WebSocket's request up twice when both sides close at the same moment (1 close in 100 on a busy machine). */
+    private static final Pattern CLOSED_BY_BOTH = Pattern.compile(
+            "GRIZZLY0013: Exception during FilterChain execution\\R"
+                    + "java\\.lang\\.NullPointerException: Cannot invoke \"org\\.apache\\.catalina\\.Context\\.getLoader\\(\\)\""
+                    + ".*?\\R\\]\\]",
+            Pattern.DOTALL);
+
+    private final int adminPort = FreePorts.next();
+
+    private PayaraServer(Map<String, String> settings, List<String> jvmOptions) {
+        super("Payara", DOMAINS.resolve("domain1"));
+        DomainXml domain = new DomainXml(base().resolve("config/domain.xml"));
+        bindToLoopback(domain);
+        settings.forEach((key, value) -> domain.addJvmOption("-D" + key + "=" + value));
+        jvmOptions.forEach(domain::addJvmOption);
+        domain.save();
+    }
+
+    /** A running Payara with Parley, with these system properties and JVM options, as {@code -Xmx1g}. */
+    public static PayaraServer start(Map<String, String> settings, String... jvmOptions) {
+        PayaraServer server = pristine(settings, jvmOptions);
+        server.keepNetworkLayersQuiet();
+        server.start();
+        server.deploy();
+        return server;
+    }
+
+    /** A Payara as it comes, not started and without Parley. */
+    public static PayaraServer pristine(Map<String, String> settings, String... jvmOptions) {
+        return new PayaraServer(Map.copyOf(settings), List.of(jvmOptions));
+    }
+
+    /** Runs {@code asadmin} on the running server and gives what it prints; fails when it does. */
+    public String asadmin(String... arguments) {
+        return tool(arguments).outputOfSuccess();
+    }
+
+    /** Runs a shell script for the running server and gives what it prints; fails when it does. */
+    public String runScript(Path script) {
+        ProcessBuilder builder = Command.builder(script, access());
+        builder.environment().put("ASADMIN", HOME.resolve("bin/asadmin").toString());
+        return Command.run(builder).outputOfSuccess();
+    }
+
+    /** As server-config/payara/configure.sh does, which tells why. */
+    private void keepNetworkLayersQuiet() {
+        Path levels = base().resolve("config/logging.properties");
+        try {
+            Files.writeString(
+                    levels,
+                    "\norg.glassfish.tyrus.level=SEVERE\norg.glassfish.grizzly.level=SEVERE\n",
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    protected ProcessBuilder launch() {
+        // With a watchdog the tool stays and is the parent of the server, so somebody reaps it
+        return Command.builder(
+                HOME.resolve("bin/asadmin"),
+                List.of(
+                        "start-domain",
+                        "--watchdog",
+                        "--domaindir",
+                        base().getParent().toString(),
+                        base().getFileName().toString()));
+    }
+
+    @Override
+    protected Path pidFile() {
+        return base().resolve("config/pid");
+    }
+
+    @Override
+    protected Path logs() {
+        return base().resolve("logs");
+    }
+
+    @Override
+    protected String withoutOwnFaults(String log) {
+        return CLOSED_BY_BOTH.matcher(log).replaceAll("");
+    }
+
+    /** Tries again, for while Payara still loads the applications it knows, every deployment fails. */
+    @Override
+    protected void install() {
+        Path renamed = base().resolve(DEPLOYMENT + ".war");
+        Folders.drop(war(), renamed);
+        awaitWhileRunning(
+                () -> tool("deploy", "--force=true", renamed.toString()).succeeded());
+    }
+
+    @Override
+    protected void uninstall() {
+        asadmin("undeploy", DEPLOYMENT);
+    }
+
+    private Command tool(String... arguments) {
+        List<String> line = new ArrayList<>(access());
+        line.add("--interactive=false");
+        line.addAll(List.of(arguments));
+        return Command.run(HOME.resolve("bin/asadmin"), line);
+    }
+
+    private List<String> access() {
+        return List.of("--host", LOOPBACK, "--port", Integer.toString(adminPort));
+    }
+
+    /** All but the message broker's port, which has no address to set. */
+    private void bindToLoopback(DomainXml domain) {
+        listen(domain, "//network-listener[@name='http-listener-1']", port());
+        listen(domain, "//network-listener[@name='http-listener-2']", FreePorts.next());
+        listen(domain, "//network-listener[@name='admin-listener']", adminPort);
+        listen(domain, "//iiop-listener[@id='orb-listener-1']", FreePorts.next());
+        listen(domain, "//iiop-listener[@id='SSL']", FreePorts.next());
+        listen(domain, "//iiop-listener[@id='SSL_MUTUALAUTH']", FreePorts.next());
+        listen(domain, "//jmx-connector[@name='system']", FreePorts.next());
+        domain.set("/system-property[@name='JMS_PROVIDER_PORT']", "value", FreePorts.next());
+        domain.set("/hazelcast-config-specific-configuration", "enabled", false);
+        domain.setJvmOption("-Dosgi.shell.telnet.port=", FreePorts.next());
+    }
+
+    private static void listen(DomainXml domain, String listener, int port) {
+        domain.set(listener, "address", LOOPBACK).set(listener, "port", port);
+    }
+}

@@ -1,0 +1,126 @@
+package chat.parley.testing;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** WildFly with {@code standalone.xml}; Parley is dropped into its deployments folder, as an administrator would. */
+public final class WildFlyServer extends ServerProcess {
+    private static final Path HOME = Path.of(System.getProperty("wildfly.home", "."));
+
+    private final Map<String, String> settings;
+    private final List<String> jvmOptions;
+    private final int httpsPort = FreePorts.next();
+    private final int managementPort = FreePorts.next();
+    private final int managementHttpsPort = FreePorts.next();
+
+    private WildFlyServer(Map<String, String> settings, List<String> jvmOptions) {
+        super("WildFly", HOME.resolve("standalone"));
+        this.settings = settings;
+        this.jvmOptions = jvmOptions;
+        scanOften();
+    }
+
+    /** A running WildFly with Parley, with these system properties and JVM options, as {@code -Xmx1g}. */
+    public static WildFlyServer start(Map<String, String> settings, String... jvmOptions) {
+        WildFlyServer server = pristine(settings, jvmOptions);
+        server.start();
+        server.deploy();
+        return server;
+    }
+
+    /** A WildFly as it comes, not started and without Parley. */
+    public static WildFlyServer pristine(Map<String, String> settings, String... jvmOptions) {
+        return new WildFlyServer(Map.copyOf(settings), List.of(jvmOptions));
+    }
+
+    /** Runs a script of the management CLI on the running server and gives what it prints; fails when it does. */
+    public String runScript(Path script) {
+        return cli("--file=" + script);
+    }
+
+    /** Runs one command of the management CLI on the running server and gives what it prints; fails when it does. */
+    public String runCommand(String command) {
+        return cli("--command=" + command);
+    }
+
+    @Override
+    protected ProcessBuilder launch() {
+        List<String> arguments = new ArrayList<>(List.of(
+                "-Djboss.server.base.dir=" + base(),
+                "-Djboss.bind.address=127.0.0.1",
+                "-Djboss.bind.address.management=127.0.0.1",
+                "-Djboss.http.port=" + port(),
+                "-Djboss.https.port=" + httpsPort,
+                "-Djboss.management.http.port=" + managementPort,
+                "-Djboss.management.https.port=" + managementHttpsPort));
+        settings.forEach((key, value) -> arguments.add("-D" + key + "=" + value));
+        ProcessBuilder builder = Command.builder(HOME.resolve("bin/standalone.sh"), arguments);
+        // Only a script that waits beside its server writes the pid file
+        builder.environment().put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
+        builder.environment().put("JBOSS_PIDFILE", pidFile().toString());
+        // The defaults of standalone.conf first: of two equal options a JVM takes the last
+        builder.environment().put("JBOSS_JAVA_SIZING", "-Xms64m -Xmx512m " + String.join(" ", jvmOptions));
+        return builder;
+    }
+
+    @Override
+    protected Path pidFile() {
+        return base().resolve("server.pid");
+    }
+
+    @Override
+    protected Path logs() {
+        return base().resolve("log");
+    }
+
+    @Override
+    protected void install() {
+        Folders.drop(war(), deployment());
+        Folders.write(marker("dodeploy"), "");
+        awaitWhileRunning(() -> {
+            if (Files.exists(marker("failed"))) {
+                throw new AssertionError(Folders.read(marker("failed")));
+            }
+            return !Files.exists(marker("dodeploy"))
+                    && !Files.exists(marker("isdeploying"))
+                    && Files.exists(marker("deployed"));
+        });
+    }
+
+    @Override
+    protected void uninstall() {
+        Folders.delete(marker("deployed"));
+        awaitWhileRunning(() -> Files.exists(marker("undeployed")));
+        Folders.delete(marker("undeployed"));
+        Folders.delete(deployment());
+    }
+
+    private Path deployment() {
+        return base().resolve("deployments/" + DEPLOYMENT + ".war");
+    }
+
+    private Path marker(String state) {
+        return deployment().resolveSibling(DEPLOYMENT + ".war." + state);
+    }
+
+    private String cli(String what) {
+        return Command.run(
+                        HOME.resolve("bin/jboss-cli.sh"),
+                        List.of("--connect", "--controller=remote+http://127.0.0.1:" + managementPort, what))
+                .outputOfSuccess();
+    }
+
+    /** Every 0.2 s rather than every 5 s. */
+    private void scanOften() {
+        Path configuration = base().resolve("configuration/standalone.xml");
+        String pristine = Folders.read(configuration);
+        String often = pristine.replace("scan-interval=\"5000\"", "scan-interval=\"200\"");
+        if (often.equals(pristine)) {
+            throw new IllegalStateException("No deployment scanner in " + configuration);
+        }
+        Folders.write(configuration, often);
+    }
+}

@@ -1,0 +1,67 @@
+package chat.parley.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecurityHeadersFilterTest {
+
+    private final Map<String, String> headers = new HashMap<>();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/index.html", "/js/chat.js", "/asyncapi.yaml", "/nowhere", "/ws/more"})
+    void everything_a_browser_shows_has_them_before_it_is_written(String path) throws Exception {
+        filter(path);
+
+        assertThat(headers)
+                .containsEntry(
+                        "Content-Security-Policy",
+                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+                                + "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; "
+                                + "require-trusted-types-for 'script'; trusted-types 'none'")
+                .containsEntry("X-Content-Type-Options", "nosniff")
+                .containsEntry("Referrer-Policy", "no-referrer")
+                .containsKey("Permissions-Policy");
+    }
+
+    @Test
+    void a_handshake_has_none() throws Exception {
+        filter("/ws");
+
+        assertThat(headers).isEmpty();
+    }
+
+    private void filter(String path) throws Exception {
+        AtomicBoolean passed = new AtomicBoolean();
+        HttpServletRequest request = fake(HttpServletRequest.class, "getServletPath", path);
+        HttpServletResponse response = (HttpServletResponse) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {HttpServletResponse.class},
+                (self, method, arguments) -> headers.put((String) arguments[0], (String) arguments[1]));
+        new SecurityHeadersFilter().doFilter(request, response, (passedOn, answer) -> {
+            passed.set(true);
+            assertThat(passedOn).isSameAs(request);
+            assertThat(headers.isEmpty()).isEqualTo(path.equals("/ws"));
+        });
+
+        assertThat(passed).isTrue();
+    }
+
+    private static <T> T fake(Class<T> type, String method, Object answer) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, called, arguments) -> {
+                    if (called.getName().equals(method)) {
+                        return answer;
+                    }
+                    throw new UnsupportedOperationException(called.getName());
+                }));
+    }
+}

@@ -1,0 +1,334 @@
+import { Chat } from '/page/js/chat.js';
+import { browserMemory } from '/page/js/memory.js';
+import { FakeClock, FakeServer, fakeWebSocket, message } from './fakes.js';
+import { equal, holds } from './harness.js';
+
+function newMemory() {
+  return browserMemory({ lasting: null, fleeting: null, prefix: '' });
+}
+
+function setUp(memory = newMemory()) {
+  const clock = new FakeClock();
+  const WebSocket = fakeWebSocket();
+  const server = new FakeServer(WebSocket);
+  let ids = 0;
+  const chat = new Chat({
+    url: 'ws://chat.test/parley/ws',
+    WebSocket,
+    clock,
+    delay: () => 1000,
+    memory,
+    newId: () => `say-${++ids}`,
+    defaultRoom: 'lobby',
+    changed: () => {},
+  });
+  return { clock, server, chat, memory };
+}
+
+/** Ada, in the lobby, where three messages have been said. */
+function inLobby() {
+  const all = setUp();
+  all.chat.enter('ada');
+  all.server.open();
+  all.server.welcome();
+  all.server.joined('lobby', { events: [message(1), message(2), message(3)], members: [{ name: 'ada', kind: 'guest' }] });
+  all.server.received();
+  return all;
+}
+
+/** Loses the connection and comes back as far as the welcome. */
+function comeBack({ clock, server }, token) {
+  server.close(1006);
+  clock.pass(1000);
+  server.open();
+  server.welcome('ada', token);
+}
+
+function acknowledge(server, seq) {
+  const { id } = server.request('say');
+  server.send({ type: 'ack', id, room: 'lobby', seq, at: '2026-03-01T08:00:01.000Z' });
+}
+
+/** What a person reads in the active room. */
+function seen(chat) {
+  const said = chat.active.transcript.items.map((item) => (item.kind === 'gap' ? '[gap]' : item.message.text));
+  return [...said, ...chat.unseen(chat.active).map(({ text, state }) => `${text} (${state})`)];
+}
+
+const texts = (...seqs) => seqs.map((seq) => `text ${seq}`);
+const types = (frames) => frames.map(({ type }) => type);
+
+export const tests = {
+  'somebody new is asked for a name and begins in the lobby'() {
+    const { chat, server, memory } = setUp();
+    chat.resume();
+    equal([chat.started, server.connections], [false, 0]);
+    chat.enter(' ada ');
+    server.open();
+    equal(server.request('login').name, 'ada');
+    server.welcome();
+    equal(server.request('join'), { type: 'join', room: 'lobby', id: 'r2' });
+    equal([memory.identity, memory.rooms], [{ name: 'ada', token: 't1' }, ['lobby']]);
+  },
+
+  'an empty name is refused before anybody is asked'() {
+    const { chat, server } = setUp();
+    chat.enter('  ');
+    equal([chat.nameProblem.code, server.connections], ['name_empty', 0]);
+  },
+
+  'a name that is taken is told, and another can be chosen'() {
+    const { chat, server, memory } = setUp();
+    chat.enter('ada');
+    server.open();
+    server.error(server.request('login'), 'name_taken');
+    equal([chat.nameProblem, chat.started, memory.identity], [{ code: 'name_taken', about: 'ada' }, false, null]);
+    chat.enter('grace');
+    server.open();
+    server.welcome('grace');
+    equal([chat.nameProblem, chat.name], [null, 'grace']);
+  },
+
+  'a reload is the same person in the same rooms, with what was not said yet'() {
+    const first = inLobby();
+    first.chat.join('Garden');
+    first.chat.say('hello');
+    const { chat, server } = setUp(first.memory);
+    chat.resume();
+    server.open();
+    equal(server.request('login').token, 't1');
+    server.welcome();
+    equal(server.received().filter(({ type }) => type === 'join').map(({ room }) => room), ['lobby', 'garden']);
+    server.joined('garden', {});
+    equal(server.request('say').id, first.chat.unseen(first.chat.active)[0].id);
+  },
+
+  'what is said is shown at once, and once'() {
+    const { chat, server } = inLobby();
+    chat.say('hello');
+    equal(seen(chat), [...texts(1, 2, 3), 'hello (sent)']);
+    acknowledge(server, 4);
+    equal(seen(chat), [...texts(1, 2, 3), 'hello (acknowledged)']);
+    server.send(message(4, 'ada', 'hello', 'say-1'));
+    equal(seen(chat), [...texts(1, 2, 3), 'hello']);
+  },
+
+  'a message that overtakes its acknowledgement is shown once'() {
+    const { chat, server } = inLobby();
+    chat.say('hello');
+    server.send(message(4, 'ada', 'hello', 'say-1'));
+    acknowledge(server, 4);
+    equal(seen(chat), [...texts(1, 2, 3), 'hello']);
+  },
+
+  'it comes back with its token and its place, and says again what was not acknowledged, under the first id'() {
+    const all = inLobby();
+    const { chat, server } = all;
+    chat.say('hello');
+    comeBack(all);
+    equal(server.request('login').token, 't1');
+    equal(server.request('join').after, { epoch: 'e1', seq: 3 });
+    equal(server.request('say'), undefined);
+    server.joined('lobby', { seq: 5, recovered: true, events: [message(4), message(5)] });
+    equal(server.request('say').id, 'say-1');
+    acknowledge(server, 6);
+    server.send(message(6, 'ada', 'hello', 'say-1'));
+    equal(seen(chat), [...texts(1, 2, 3, 4, 5), 'hello']);
+  },
+
+  'what was stored although the acknowledgement was lost is not shown twice'() {
+    const all = inLobby();
+    const { chat, server } = all;
+    chat.say('hello');
+    comeBack(all);
+    server.joined('lobby', { seq: 4, recovered: true, events: [message(4, 'ada', 'hello', 'say-1')] });
+    equal(seen(chat), [...texts(1, 2, 3), 'hello']);
+    equal(server.request('say'), undefined);
+  },
+
+  'what is said while away waits and leaves in order, one after the other'() {
+    const all = inLobby();
+    const { chat, server } = all;
+    server.close(1006);
+    ['one', 'two', 'three'].forEach((each) => chat.say(each));
+    all.clock.pass(1000);
+    server.open();
+    server.welcome();
+    server.joined('lobby', { seq: 3, recovered: true });
+    const said = [];
+    for (let seq = 4; seq <= 6; seq++) {
+      said.push(server.request('say').text);
+      acknowledge(server, seq);
+    }
+    equal(said, ['one', 'two', 'three']);
+  },
+
+  'a restarted server without history: what was shown stays, what was not acknowledged is said, nothing doubles'() {
+    const all = inLobby();
+    const { chat, server } = all;
+    chat.say('acknowledged');
+    acknowledge(server, 4);
+    chat.say('on its way');
+    comeBack(all, 't2');
+    server.joined('lobby', { epoch: 'e2', seq: 0 });
+    equal(seen(chat), [...texts(1, 2, 3), 'acknowledged', '[gap]', 'on its way (sent)']);
+    acknowledge(server, 1);
+    server.send(message(1, 'ada', 'on its way', 'say-2'), message(2, 'grace', 'text 3', 'grace-3'));
+    equal(seen(chat), [...texts(1, 2, 3), 'acknowledged', '[gap]', 'on its way']);
+  },
+
+  'a resync leaves and joins in one breath, and counts nothing until the answer'() {
+    const { chat, server } = inLobby();
+    server.send({ type: 'resync', room: 'lobby', epoch: 'e1', seq: 9 });
+    const sent = server.received();
+    equal(types(sent), ['leave', 'join']);
+    equal(sent[1].after, { epoch: 'e1', seq: 3 });
+    server.send(message(10));
+    server.joined('lobby', { seq: 10, recovered: true, events: [4, 5, 6, 7, 8, 9, 10].map((seq) => message(seq)) });
+    server.send(message(11));
+    equal(seen(chat), texts(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
+  },
+
+  'a hole is found out and fetched'() {
+    const { chat, server } = inLobby();
+    server.send(message(5));
+    equal(types(server.received()), ['leave', 'join']);
+    server.joined('lobby', { seq: 5, recovered: true, events: [message(4), message(5)] });
+    equal(seen(chat), texts(1, 2, 3, 4, 5));
+  },
+
+  'too much missed is a gap that can be loaded'() {
+    const all = inLobby();
+    const { chat, server } = all;
+    comeBack(all);
+    server.joined('lobby', { seq: 6, more: true, events: [message(6)] });
+    equal(seen(chat), [...texts(1, 2, 3), '[gap]', ...texts(6)]);
+    chat.loadOlder(chat.active, 2);
+    const { id, before } = server.request('history');
+    equal(before, 6);
+    server.send({ type: 'history', id, room: 'lobby', events: [2, 3, 4, 5].map((seq) => message(seq)), more: true });
+    equal(seen(chat), texts(1, 2, 3, 4, 5, 6));
+  },
+
+  'a text the server has no time for is said again when it has'() {
+    const { chat, clock, server } = inLobby();
+    chat.say('one');
+    chat.say('two');
+    server.error(server.request('say'), 'rate_limited', { retryAfterMs: 700 });
+    server.received();
+    clock.pass(699);
+    equal(server.received(), []);
+    clock.pass(1);
+    equal(server.received().map(({ id, text }) => [id, text]), [['say-1', 'one']]);
+  },
+
+  'a text that is refused says why and lets the next one through'() {
+    const { chat, server } = inLobby();
+    chat.say('one');
+    chat.say('two');
+    server.error(server.request('say'), 'muted');
+    equal(seen(chat), [...texts(1, 2, 3), 'one (failed)', 'two (sent)']);
+    equal(chat.unseen(chat.active)[0].problem, 'muted');
+  },
+
+  'a text that is too long is not sent'() {
+    const { chat, server } = inLobby();
+    equal(chat.say('x'.repeat(101)), false);
+    equal([chat.unsayable('x'.repeat(101)), server.received()], ['too_long', []]);
+  },
+
+  'a room the server refuses is told and not kept'() {
+    const { chat, server, memory } = inLobby();
+    chat.join('a b');
+    equal(chat.active.name, 'a b');
+    server.error(server.request('join'), 'room_invalid');
+    equal([chat.roomProblem, chat.active.name, memory.rooms], [{ code: 'room_invalid', about: 'a b' }, 'lobby', ['lobby']]);
+  },
+
+  'a room that is left is not come back to'() {
+    const all = inLobby();
+    all.chat.join('garden');
+    all.server.joined('garden', {});
+    all.chat.leave('garden');
+    equal(all.server.request('leave').room, 'garden');
+    comeBack(all);
+    equal(types(all.server.received()), ['login', 'join']);
+  },
+
+  'what is said elsewhere is unread until one looks'() {
+    const { chat, server } = inLobby();
+    chat.join('garden');
+    server.joined('garden', {});
+    server.send(message(4), message(5));
+    equal(chat.rooms.get('lobby').unread, 2);
+    chat.look('lobby');
+    equal(chat.active.unread, 0);
+  },
+
+  'typing is told every three seconds at most, and forgotten after six'() {
+    const { chat, clock, server } = inLobby();
+    chat.typing();
+    clock.pass(2999);
+    chat.typing();
+    equal(types(server.received()), ['typing']);
+    clock.pass(1);
+    chat.typing();
+    equal(types(server.received()), ['typing']);
+    server.send({ type: 'typing', room: 'lobby', name: 'grace' }, { type: 'typing', room: 'lobby', name: 'ada' });
+    equal(chat.typists(chat.active), ['grace']);
+    clock.pass(6000);
+    equal(chat.typists(chat.active), []);
+  },
+
+  'who has said what they typed types no more'() {
+    const { chat, server } = inLobby();
+    server.send({ type: 'typing', room: 'lobby', name: 'grace' }, message(4));
+    equal(chat.typists(chat.active), []);
+  },
+
+  'a second tab whose token the restarted server does not know waits for the token of the first'() {
+    const all = inLobby();
+    const { clock, server, memory } = all;
+    server.close(1006);
+    clock.pass(1000);
+    server.open();
+    server.error(server.request('login'), 'name_taken');
+    memory.identity = { name: 'ada', token: 't2' };
+    clock.pass(1000);
+    server.open();
+    equal(server.request('login').token, 't2');
+  },
+
+  'a name that stays taken is asked for anew in the end'() {
+    const { chat, clock, server } = inLobby();
+    server.close(1006);
+    for (let tries = 0; tries < 10 && chat.started; tries++) {
+      clock.pass(1000);
+      server.open();
+      server.error(server.request('login'), 'name_taken');
+    }
+    equal([chat.started, chat.nameProblem.code], [false, 'name_taken']);
+  },
+
+  'signing out in one tab signs out the other'() {
+    const { chat, server, memory } = inLobby();
+    memory.identity = null;
+    chat.identityChanged();
+    equal([chat.started, chat.rooms.size, server.socket.closedWith], [false, 0, 1000]);
+  },
+
+  'signing out leaves the rooms'() {
+    const { chat, server, memory } = inLobby();
+    chat.signOut();
+    equal(types(server.received()), ['leave']);
+    equal([memory.identity, chat.started], [null, false]);
+  },
+
+  'an announcement for everybody stands in every room'() {
+    const { chat, server } = inLobby();
+    chat.join('garden');
+    server.joined('garden', {});
+    server.send({ type: 'notice', text: 'maintenance at noon' });
+    holds([...chat.rooms.values()].every((room) => room.transcript.items.at(-1).kind === 'notice'), 'in each');
+  },
+};

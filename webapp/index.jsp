@@ -1,0 +1,92 @@
+<%@ page contentType="text/html;charset=UTF-8" session="false" trimDirectiveWhitespaces="true" %>
+<%-- What browsers may do with it is said by SecurityHeadersFilter, for this page and every other. --%>
+<% response.setHeader("Cache-Control", "no-cache"); %>
+<!doctype html>
+<%-- The shell. Its words come from js/text.en.js by the names in data-text, data-label and data-placeholder. --%>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
+  <meta name="color-scheme" content="light dark">
+  <title>Parley</title>
+  <link rel="icon" type="image/svg+xml" href="favicon.svg">
+  <link rel="stylesheet" href="css/base.css">
+  <link rel="stylesheet" href="css/frame.css">
+  <link rel="stylesheet" href="css/conversation.css">
+  <script type="module" src="js/page.js"></script>
+</head>
+<body>
+  <header class="bar">
+    <h1 class="brand" data-text="product"></h1>
+    <div class="state" id="state" data-phase="idle">
+      <span class="state-dot" aria-hidden="true"></span>
+      <p class="state-words" role="status" id="state-words"></p>
+      <span id="state-countdown" aria-hidden="true"></span>
+      <button type="button" class="small" id="state-action" hidden></button>
+    </div>
+    <div class="me" id="me" hidden>
+      <span class="visually-hidden" data-text="signedInAs"></span>
+      <bdi class="me-name" id="me-name"></bdi>
+      <button type="button" class="quiet small" id="sign-out" data-text="signOut"></button>
+    </div>
+  </header>
+
+  <main class="main">
+    <form class="login" id="login" novalidate hidden>
+      <h2 data-text="nameHeading"></h2>
+      <label for="name" data-text="nameLabel"></label>
+      <input id="name" name="name" type="text" maxlength="64" autocomplete="nickname" spellcheck="false"
+             aria-describedby="name-hint name-problem">
+      <p class="hint" id="name-hint" data-text="nameHint"></p>
+      <p class="problem" id="name-problem" role="alert"></p>
+      <button type="submit" class="primary" data-text="enter"></button>
+    </form>
+
+    <div class="chat" id="chat" hidden>
+      <details class="side rooms" id="rooms">
+        <summary><h2 data-text="rooms"></h2> <span class="count" id="room-count"></span></summary>
+        <div class="side-body">
+          <ul class="room-list" id="room-list"></ul>
+          <form class="join" id="join" novalidate>
+            <label for="room" data-text="roomLabel"></label>
+            <div class="field">
+              <input id="room" name="room" type="text" maxlength="80" autocomplete="off" autocapitalize="none"
+                     spellcheck="false" data-placeholder="roomPlaceholder" aria-describedby="room-problem">
+              <button type="submit" data-text="join"></button>
+            </div>
+            <p class="problem" id="room-problem" role="alert"></p>
+          </form>
+        </div>
+      </details>
+
+      <details class="side people" id="people">
+        <summary><h2 data-text="people"></h2> <span class="count" id="people-count"></span></summary>
+        <div class="side-body">
+          <p class="hint" id="people-hint" hidden data-text="namesHidden"></p>
+          <ul class="people-list" id="people-list"></ul>
+        </div>
+      </details>
+
+      <section class="conversation" id="conversation" aria-labelledby="room-title">
+        <div class="conversation-head">
+          <h2 class="room-title" id="room-title"></h2>
+          <button type="button" class="quiet small" id="leave" data-text="leave"></button>
+        </div>
+        <p class="problem" id="conversation-problem" role="alert"></p>
+        <div class="log-place" id="log-place"></div>
+        <button type="button" class="small to-newest" id="to-newest" data-text="toNewest" hidden></button>
+        <p class="typing" id="typing"></p>
+        <form class="composer" id="composer" novalidate>
+          <label class="visually-hidden" for="say" data-text="sayLabel"></label>
+          <textarea id="say" name="say" rows="1" dir="auto" data-placeholder="sayLabel"
+                    aria-describedby="say-problem"></textarea>
+          <button type="submit" class="primary" data-text="say"></button>
+          <p class="problem" id="say-problem" role="alert"></p>
+        </form>
+      </section>
+    </div>
+  </main>
+
+  <noscript><p class="noscript">Parley needs JavaScript. Please switch it on for this page.</p></noscript>
+</body>
+</html>

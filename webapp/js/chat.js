@@ -1,0 +1,554 @@
+/**
+ * The chat itself, without a page around it: who one is, the rooms one is in, what one has said. It keeps three
+ * promises over lost connections: nothing is missed, nothing is shown twice, nothing one said is forgotten.
+ */
+
+import { Connection } from './connection.js';
+import { Outbox } from './outbox.js';
+import { TYPING_EVERY_MS, TYPING_FADES_MS, fits, roomName, spoken } from './protocol.js';
+import { Room } from './room.js';
+
+/** A `say` or `join` the server could not take now is tried again after this, unless it says when. */
+const AGAIN_AFTER_MS = 2000;
+
+/** How often a name that another holds is tried again on the way back: it may be our own second tab's. */
+const NAME_TRIES = 4;
+
+const LATER = new Set(['rate_limited', 'busy', 'internal']);
+
+/**
+ * @typedef {import('./connection.js').State} State
+ * @typedef {import('./connection.js').Clock} Clock
+ * @typedef {import('./protocol.js').Frame} Frame
+ * @typedef {import('./protocol.js').Limits} Limits
+ *
+ * @typedef {{ name: string, token?: string }} Identity
+ *
+ * @typedef {object} Memory what a browser keeps for us, see memory.js
+ * @property {Identity | null} identity who the server knows this browser as
+ * @property {string[]} rooms
+ * @property {string | null} activeRoom
+ * @property {import('./outbox.js').Entry[]} unsaid
+ *
+ * @typedef {{ code: string, about: string }} Problem an error's code, and the name or room it is about
+ */
+
+export class Chat {
+  /** @type {State} */
+  connectionState = { phase: 'idle' };
+  /** @type {Map<string, Room>} in the order they were joined */
+  rooms = new Map();
+  /** @type {Room | null} the one that is looked at */
+  active = null;
+  /** @type {string | null} who one is, as the server writes it; null until the first welcome */
+  name = null;
+  /** @type {Problem | null} */
+  nameProblem = null;
+  /** @type {Problem | null} */
+  roomProblem = null;
+  /** @type {Limits} what the protocol promises at least until the server tells its own */
+  limits = { frameBytes: 16384, textLength: 4000, historyPage: 50 };
+
+  #memory;
+  #clock;
+  #newId;
+  #changed;
+  #defaultRoom;
+  #connection;
+  #outbox;
+  #outboxTimer = null;
+  /** @type {Identity | null} who one wants to be, known to the server or not */
+  #identity;
+  #nameTries = 0;
+  #typedAt = -Infinity;
+
+  /**
+   * @param {object} parts
+   * @param {string} parts.url
+   * @param {typeof WebSocket} parts.WebSocket
+   * @param {Clock} parts.clock
+   * @param {(failures: number) => number} parts.delay
+   * @param {Memory} parts.memory
+   * @param {() => string} parts.newId a UUID
+   * @param {string} parts.defaultRoom
+   * @param {() => void} parts.changed told after anything that may be shown has changed
+   */
+  constructor({ url, WebSocket, clock, delay, memory, newId, defaultRoom, changed }) {
+    this.#memory = memory;
+    this.#clock = clock;
+    this.#newId = newId;
+    this.#defaultRoom = defaultRoom;
+    this.#changed = changed;
+    this.#identity = memory.identity;
+    this.#outbox = new Outbox(memory.unsaid, (entries) => (memory.unsaid = entries));
+    this.#connection = new Connection({
+      url,
+      WebSocket,
+      clock,
+      delay,
+      listener: {
+        login: () => this.#login(),
+        welcomed: (welcome) => this.#welcomed(welcome),
+        refused: (error) => this.#refused(error),
+        received: (frame) => this.#received(frame),
+        changed: (state) => this.#connectionChanged(state),
+      },
+    });
+  }
+
+  /** Whether somebody has chosen a name; otherwise the page asks for one. */
+  get started() {
+    return this.#identity !== null;
+  }
+
+  /** The name last chosen, whether the server knows it or not. */
+  get chosenName() {
+    return this.name ?? this.#identity?.name ?? '';
+  }
+
+  /** Connects as whoever one was before; does nothing for somebody new. */
+  resume() {
+    if (this.started) {
+      this.#openRooms();
+      this.#connection.start();
+    }
+  }
+
+  /**
+   * Connects under a name.
+   *
+   * @param {string} typed
+   */
+  enter(typed) {
+    const name = typed.trim();
+    this.nameProblem = name === '' ? { code: 'name_empty', about: '' } : null;
+    if (name !== '') {
+      this.#identity = { name };
+      this.resume();
+    }
+    this.#changed();
+  }
+
+  /** Leaves every room and forgets who one is. */
+  signOut() {
+    this.rooms.forEach((room) => this.#connection.send({ type: 'leave', room: room.name }));
+    this.#memory.identity = null;
+    this.#forget();
+  }
+
+  /** Another tab of this browser may have signed out, or in as somebody else: so did we. */
+  identityChanged() {
+    const identity = this.#memory.identity;
+    if (identity?.name === this.#identity?.name || (this.name === null && this.started)) {
+      return;
+    }
+    this.#forget();
+    this.#identity = identity;
+    this.resume();
+  }
+
+  #forget() {
+    this.#connection.stop();
+    this.#memory.unsaid = [];
+    this.#outbox = new Outbox([], (entries) => (this.#memory.unsaid = entries));
+    this.#identity = null;
+    this.name = null;
+    this.rooms.clear();
+    this.active = null;
+    this.nameProblem = null;
+    this.roomProblem = null;
+    this.#changed();
+  }
+
+  /** Tries at once when the connection is lost; connects again when it was closed for good. */
+  reconnect() {
+    this.#connection.start();
+    this.#connection.nudge();
+  }
+
+  /** Now is a good time to try again, or to see whether the connection still lives. */
+  nudge() {
+    this.#connection.nudge();
+  }
+
+  /**
+   * Joins a room and looks at it.
+   *
+   * @param {string} typed
+   */
+  join(typed) {
+    const name = roomName(typed);
+    this.roomProblem = name === '' ? { code: 'room_empty', about: '' } : null;
+    if (name !== '') {
+      this.#addRoom(name);
+      if (this.rooms.get(name).standing === 'refused') {
+        this.#joinRoom(this.rooms.get(name));
+      }
+      this.look(name);
+    }
+    this.#changed();
+  }
+
+  /**
+   * Leaves a room.
+   *
+   * @param {string} name
+   */
+  leave(name) {
+    this.#connection.send({ type: 'leave', room: name });
+    this.#outbox.of(name).forEach((entry) => this.#outbox.remove(entry.id));
+    this.#dropRoom(name);
+    this.#changed();
+  }
+
+  /**
+   * Looks at a room.
+   *
+   * @param {string} name
+   */
+  look(name) {
+    this.active = this.rooms.get(name) ?? null;
+    if (this.active) {
+      this.active.unread = 0;
+      this.#typedAt = -Infinity;
+      this.#memory.activeRoom = name;
+    }
+    this.#changed();
+  }
+
+  /**
+   * What a text would be refused for.
+   *
+   * @param {string} typed
+   * @returns {string | null} an error's code
+   */
+  unsayable(typed) {
+    return fits(spoken(typed), this.limits) ? null : 'too_long';
+  }
+
+  /**
+   * Says something in the active room. It is sent now, or as soon as it can be.
+   *
+   * @param {string} typed
+   * @returns {boolean} whether there was something to say
+   */
+  say(typed) {
+    const text = spoken(typed);
+    if (text === '' || !this.active || this.unsayable(text)) {
+      return false;
+    }
+    const at = new Date(this.#clock.now()).toISOString();
+    this.#outbox.add({ id: this.#newId(), room: this.active.name, text, at });
+    this.#sendNext();
+    this.#changed();
+    return true;
+  }
+
+  /** What waits in a room, in the order it was said. */
+  unseen(room) {
+    return this.#outbox.of(room.name);
+  }
+
+  /** Says a refused text again. */
+  sayAgain(id) {
+    // A server that knows the id with another text would refuse it for ever
+    this.#outbox.again(id, this.#newId());
+    this.#sendNext();
+    this.#changed();
+  }
+
+  /** Gives a refused text up. */
+  unsay(id) {
+    this.#outbox.remove(id);
+    this.#changed();
+  }
+
+  /** Tells the others that one types; as often as one likes. */
+  typing() {
+    const now = this.#clock.now();
+    if (this.active?.standing === 'live' && now - this.#typedAt >= TYPING_EVERY_MS) {
+      this.#typedAt = now;
+      this.#connection.send({ type: 'typing', room: this.active.name });
+    }
+  }
+
+  /** Who types in a room now. */
+  typists(room) {
+    return room.typists(this.#clock.now());
+  }
+
+  /**
+   * Fetches the page before what is shown, or before the run behind a gap.
+   *
+   * @param {Room} room
+   * @param {number} [run]
+   */
+  loadOlder(room, run) {
+    const asked = room.transcript.olderThan(run);
+    if (!asked || room.loading || room.standing !== 'live') {
+      return;
+    }
+    room.loading = true;
+    this.#connection.request({ type: 'history', room: room.name, before: asked.before }, (answer) => {
+      room.loading = false;
+      room.problem = answer.type === 'error' ? answer.code : null;
+      if (answer.type === 'history') {
+        room.transcript.prepend(asked, /** @type {any} */ (answer));
+      }
+      this.#changed();
+    });
+    this.#changed();
+  }
+
+  /** The token is taken from the common memory: another tab may have got a newer one. */
+  #login() {
+    const { identity } = this.#memory;
+    if (identity?.name === this.#identity?.name) {
+      this.#identity = identity;
+    }
+    return { type: 'login', ...this.#identity };
+  }
+
+  #welcomed({ user, token, limits }) {
+    this.#nameTries = 0;
+    this.name = user.name;
+    this.limits = { ...this.limits, ...limits };
+    this.#identity = { name: user.name, token: token ?? this.#identity?.token };
+    this.#memory.identity = this.#identity;
+    this.rooms.forEach((room) => this.#joinRoom(room));
+    this.#changed();
+  }
+
+  /**
+   * When a server without lasting secrets was restarted, the second tab of a browser may come back first. The name is
+   * then ours, under the new token that tab has put into the common memory, or will have in a moment.
+   */
+  #refused({ code }) {
+    const comingBack = this.#identity?.token !== undefined;
+    if (LATER.has(code) || (code === 'name_taken' && comingBack && ++this.#nameTries <= NAME_TRIES)) {
+      this.#connection.abandon();
+    } else {
+      this.#nameTries = 0;
+      this.nameProblem = { code, about: this.chosenName };
+      this.#identity = null;
+      this.#memory.identity = null;
+      this.name = null;
+    }
+    this.#changed();
+  }
+
+  #connectionChanged(state) {
+    this.connectionState = state;
+    if (state.phase !== 'online') {
+      this.rooms.forEach((room) => room.lost());
+      this.#outbox.lost();
+      this.#clock.clearTimeout(this.#outboxTimer);
+      this.#outboxTimer = null;
+    }
+    this.#changed();
+  }
+
+  #received(frame) {
+    const room = this.rooms.get(frame.room);
+    switch (frame.type) {
+      case 'message':
+        this.#message(room, frame);
+        break;
+      case 'presence':
+        room?.present(frame);
+        break;
+      case 'typing':
+        this.#typing(room, frame.name);
+        break;
+      case 'resync':
+        this.#resync(room);
+        break;
+      case 'notice':
+        this.#notice(frame);
+        break;
+    }
+    this.#changed();
+  }
+
+  /** Invariant: between leaving a room and the answer to joining it, nothing that comes from it counts. */
+  #message(room, message) {
+    if (room?.standing !== 'live') {
+      return;
+    }
+    const news = room.said(message);
+    if (news === 'hole') {
+      this.#resync(room);
+      return;
+    }
+    this.#seen(message);
+    if (news === 'new' && room !== this.active && message.from !== this.name) {
+      room.unread++;
+    }
+  }
+
+  /** Invariant: one's own message is shown from the outbox or from the transcript, never from both. */
+  #seen(message) {
+    if (message.from === this.name) {
+      this.#outbox.remove(message.id);
+    }
+  }
+
+  #typing(room, name) {
+    const now = this.#clock.now();
+    if (room && name !== this.name) {
+      room.types(name, now);
+      this.#clock.setTimeout(this.#changed, TYPING_FADES_MS + 1);
+    }
+  }
+
+  #notice({ room, text }) {
+    const at = new Date(this.#clock.now()).toISOString();
+    this.rooms.forEach((each) => {
+      if (room === undefined || room === each.name) {
+        each.transcript.notice(text, at);
+      }
+    });
+  }
+
+  /** Leaves and joins in one breath, with where we stand: the answer has what was missed. */
+  #resync(room) {
+    if (room?.standing === 'live') {
+      this.#connection.request({ type: 'leave', room: room.name }, () => {});
+      this.#joinRoom(room);
+    }
+  }
+
+  #openRooms() {
+    const names = this.#memory.rooms.length > 0 ? this.#memory.rooms : [this.#defaultRoom];
+    [...names, ...this.#outbox.rooms].forEach((name) => this.#addRoom(name));
+    const active = this.#memory.activeRoom;
+    this.look(active && this.rooms.has(active) ? active : names[0]);
+  }
+
+  #addRoom(name) {
+    if (!this.rooms.has(name)) {
+      const room = new Room(name);
+      this.rooms.set(name, room);
+      this.#memory.rooms = [...new Set([...this.#memory.rooms, name])];
+      this.#joinRoom(room);
+    }
+  }
+
+  #dropRoom(name) {
+    this.rooms.delete(name);
+    this.#memory.rooms = this.#memory.rooms.filter((each) => each !== name);
+    if (this.active?.name === name) {
+      this.active = null;
+      const next = this.rooms.keys().next();
+      if (!next.done) {
+        this.look(next.value);
+      }
+    }
+  }
+
+  #joinRoom(room) {
+    if (this.#connection.state.phase !== 'online') {
+      return;
+    }
+    room.standing = 'joining';
+    const after = room.transcript.position ?? undefined;
+    this.#connection.request({ type: 'join', room: room.name, after }, (answer) => {
+      // It may have been left in the meantime
+      if (this.rooms.get(room.name) !== room) {
+        return;
+      }
+      if (answer.type === 'joined') {
+        this.#joined(room, answer);
+      } else {
+        this.#notJoined(room, answer);
+      }
+      this.#changed();
+    });
+  }
+
+  #joined(room, joined) {
+    if (!joined.recovered && room.known && joined.epoch !== room.transcript.position.epoch) {
+      this.#keepAcknowledged(room);
+    }
+    const newest = room.transcript.position;
+    room.joined(joined);
+    joined.events.forEach((event) => this.#seen(event));
+    this.#dropPassed(room);
+    if (newest && room !== this.active) {
+      room.unread += joined.events.filter((event) => event.from !== this.name).length;
+    }
+    this.#sendNext();
+  }
+
+  /** What the ended log had acknowledged but not yet told will never be told: it stays where it was shown. */
+  #keepAcknowledged(room) {
+    for (const { id, state, seq, text, at } of this.#outbox.of(room.name)) {
+      if (state === 'acknowledged') {
+        room.transcript.keep({ room: room.name, seq, id, from: this.name, text, at });
+        this.#outbox.remove(id);
+      }
+    }
+  }
+
+  /** What is acknowledged and lies in a gap stands there, not at the end. */
+  #dropPassed(room) {
+    this.#outbox
+      .of(room.name)
+      .filter(({ state, seq }) => state === 'acknowledged' && seq <= room.transcript.position.seq)
+      .forEach(({ id }) => this.#outbox.remove(id));
+  }
+
+  #notJoined(room, { code, retryAfterMs }) {
+    if (LATER.has(code)) {
+      room.standing = 'away';
+      this.#clock.setTimeout(() => {
+        if (this.rooms.get(room.name) === room && room.standing === 'away') {
+          this.#joinRoom(room);
+        }
+      }, retryAfterMs ?? AGAIN_AFTER_MS);
+    } else if (room.known || this.#outbox.of(room.name).length > 0) {
+      room.standing = 'refused';
+      room.problem = code;
+    } else {
+      this.roomProblem = { code, about: room.name };
+      this.#dropRoom(room.name);
+    }
+  }
+
+  #sendNext() {
+    if (this.#outboxTimer !== null || this.#connection.state.phase !== 'online') {
+      return;
+    }
+    const entry = this.#outbox.next((room) => this.rooms.get(room)?.standing === 'live');
+    if (entry) {
+      const { id, room, text } = entry;
+      this.#connection.request({ type: 'say', id, room, text }, (answer) => this.#answered(entry, answer));
+    }
+  }
+
+  #answered(entry, answer) {
+    if (answer.type === 'ack') {
+      this.#acknowledged(entry, answer);
+    } else if (LATER.has(answer.code)) {
+      this.#outbox.refuse(entry.id);
+      this.#outboxTimer = this.#clock.setTimeout(() => {
+        this.#outboxTimer = null;
+        this.#sendNext();
+      }, answer.retryAfterMs ?? AGAIN_AFTER_MS);
+    } else {
+      this.#outbox.refuse(entry.id, answer.code);
+    }
+    this.#sendNext();
+    this.#changed();
+  }
+
+  /** An entry stays until its message comes, unless that has come, or lies in what was not fetched. */
+  #acknowledged(entry, { seq, at }) {
+    const position = this.rooms.get(entry.room)?.transcript.position;
+    if (position && seq <= position.seq) {
+      this.#outbox.remove(entry.id);
+    } else {
+      this.#outbox.acknowledge(entry.id, { seq, at });
+    }
+  }
+}

@@ -1,0 +1,108 @@
+/**
+ * One room as this page sees it: what was said, who is there, who types, what is unread.
+ */
+
+import { NOBODY, apply, begin } from './presence.js';
+import { TYPING_FADES_MS } from './protocol.js';
+import { Transcript } from './transcript.js';
+
+/** As many items a room keeps while nobody reads far back. */
+const MOST_ITEMS = 2000;
+
+/** Trimming is done by the hundred, not one by one. */
+const TRIM_SLACK = 500;
+
+/**
+ * @typedef {import('./protocol.js').Message} Message
+ * @typedef {import('./protocol.js').Frame} Frame
+ *
+ * @typedef {'away' | 'joining' | 'live' | 'refused'} Standing
+ *   away: to be joined when there is a connection; joining: asked, not answered; live: what happens there comes here;
+ *   refused: the server does not let us in
+ */
+
+export class Room {
+  /** @type {Standing} */
+  standing = 'away';
+  transcript = new Transcript();
+  presence = NOBODY;
+  unread = 0;
+  /** Whether a page of history is on its way. */
+  loading = false;
+  /** Whether somebody reads far back, so that nothing may be trimmed. */
+  reading = false;
+  /** @type {string | null} an error's code */
+  problem = null;
+  /** @type {Map<string, number>} until when each is believed to type */
+  #typing = new Map();
+
+  /** @param {string} name */
+  constructor(name) {
+    this.name = name;
+  }
+
+  /** Whether it was ever joined. */
+  get known() {
+    return this.transcript.position !== null;
+  }
+
+  /**
+   * The answer to a join: from here on this room is live.
+   *
+   * @param {Frame} joined
+   */
+  joined(joined) {
+    this.transcript.join(/** @type {any} */ (joined));
+    this.presence = begin(/** @type {any} */ (joined));
+    this.standing = 'live';
+    this.problem = null;
+    this.loading = false;
+    this.#trim();
+  }
+
+  /** The connection is gone. Who is there is not known any more, but still the best guess. */
+  lost() {
+    this.standing = 'away';
+    this.loading = false;
+    this.#typing.clear();
+  }
+
+  /**
+   * @param {Message} message
+   * @returns {'new' | 'known' | 'hole'}
+   */
+  said(message) {
+    this.#typing.delete(message.from);
+    const news = this.transcript.add(message);
+    this.#trim();
+    return news;
+  }
+
+  /** @param {Frame} diff */
+  present(diff) {
+    this.presence = apply(this.presence, /** @type {any} */ (diff));
+    diff.left.forEach((name) => this.#typing.delete(name));
+  }
+
+  /**
+   * @param {string} name
+   * @param {number} now
+   */
+  types(name, now) {
+    this.#typing.set(name, now + TYPING_FADES_MS);
+  }
+
+  /**
+   * @param {number} now
+   * @returns {string[]} who types, in the order they began
+   */
+  typists(now) {
+    return [...this.#typing].filter(([, until]) => until > now).map(([name]) => name);
+  }
+
+  #trim() {
+    if (!this.reading && this.transcript.length > MOST_ITEMS + TRIM_SLACK) {
+      this.transcript.trim(MOST_ITEMS);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * How the connection is, in words, and what one can do about it.
+ */
+
+import { byId, write } from './dom.js';
+import text from './text.js';
+import { stateWords } from './words.js';
+
+/** @param {import('./chat.js').Chat} chat */
+export function statusView(chat) {
+  const place = byId('state');
+  const action = byId('state-action');
+  let ticking = null;
+  action.addEventListener('click', () => chat.reconnect());
+
+  function render() {
+    const state = chat.connectionState;
+    const { words, countdown, action: actionWords } = stateWords(text, state, chat.name !== null, Date.now());
+    place.dataset.phase = state.phase;
+    write(byId('state-words'), words);
+    write(byId('state-countdown'), countdown);
+    action.hidden = actionWords === null;
+    write(action, actionWords ?? '');
+    clearTimeout(ticking);
+    ticking = state.phase === 'waiting' ? setTimeout(render, 500) : null;
+  }
+
+  return { render };
+}

@@ -1,0 +1,233 @@
+/**
+ * What was said in one room, in order and once.
+ *
+ * A transcript is a list of runs. In a run no seq is missing; between two runs something may be. The last run is live:
+ * its end is where a lost connection resumes. A room's log that began anew (another epoch) begins a new run; what was
+ * shown before stays.
+ */
+
+/**
+ * @typedef {import('./protocol.js').Message} Message
+ * @typedef {import('./protocol.js').Position} Position
+ *
+ * @typedef {object} Run
+ * @property {number} number its key, counting from 1
+ * @property {string} epoch
+ * @property {number} first the lowest seq it has
+ * @property {number} last the highest; first - 1 when it has none
+ * @property {boolean} more whether the server has older ones that are not here
+ * @property {Item[]} items
+ *
+ * @typedef {{ kind: 'message', key: string, message: Message }} MessageItem
+ * @typedef {{ kind: 'notice', key: string, text: string, at: string }} NoticeItem
+ * @typedef {{ kind: 'gap', key: string, run: number, anew: boolean, more: boolean }} GapItem
+ * @typedef {MessageItem | NoticeItem | GapItem} Item
+ */
+
+export class Transcript {
+  /** @type {Run[]} */
+  #runs = [];
+  /** Who said what under which id, and in which run: what is told again in a later run is known by it. */
+  #said = new Map();
+  #runNumber = 0;
+  #noticeNumber = 0;
+
+  /**
+   * Where to resume.
+   *
+   * @returns {Position | null} null when nothing was ever joined
+   */
+  get position() {
+    const run = this.#runs.at(-1);
+    return run ? { epoch: run.epoch, seq: run.last } : null;
+  }
+
+  /** Whether the server has events older than the first that is shown. */
+  get more() {
+    return this.#runs.length > 0 && this.#reachable(this.#runs[0]);
+  }
+
+  /** How many items there are, without the gaps. */
+  get length() {
+    return this.#runs.reduce((sum, run) => sum + run.items.length, 0);
+  }
+
+  /** @returns {Item[]} everything to show, oldest first */
+  get items() {
+    return this.#runs.flatMap((run, index) => (index === 0 ? run.items : [this.#gap(run, index), ...run.items]));
+  }
+
+  /**
+   * A room was joined, for the first time or again.
+   *
+   * @param {{ epoch: string, seq: number, recovered: boolean, more: boolean, events: Message[] }} joined
+   */
+  join({ epoch, seq, recovered, more, events }) {
+    const live = this.#runs.at(-1);
+    const first = events.length > 0 ? events[0].seq : seq + 1;
+    const connects = live?.epoch === epoch && first <= live.last + 1 && seq >= live.last;
+    if (live && (recovered || connects)) {
+      events.forEach((event) => this.#append(live, event));
+      live.last = seq;
+      return;
+    }
+    // An empty run behind a gap has nothing to show but the gap, and one gap says enough
+    if (live && this.#runs.length > 1 && live.items.length === 0) {
+      this.#runs.pop();
+    }
+    const run = { number: ++this.#runNumber, epoch, first, last: first - 1, more, items: [] };
+    this.#runs.push(run);
+    events.forEach((event) => this.#append(run, event));
+    run.last = seq;
+  }
+
+  /**
+   * A live message.
+   *
+   * @param {Message} message
+   * @returns {'new' | 'known' | 'hole'} `hole` when one before it is missing; it is then not taken
+   */
+  add(message) {
+    const live = this.#runs.at(-1);
+    if (!live || message.seq > live.last + 1) {
+      return 'hole';
+    }
+    return this.#append(live, message) ? 'new' : 'known';
+  }
+
+  /**
+   * Where the history before a run is to be asked for.
+   *
+   * @param {number} [number] the run behind a gap; without it the first run
+   * @returns {{ run: number, before: number } | null} null when there is none to get
+   */
+  olderThan(number) {
+    const run = number === undefined ? this.#runs[0] : this.#runs.find((each) => each.number === number);
+    return run && this.#reachable(run) ? { run: run.number, before: run.first } : null;
+  }
+
+  /**
+   * A page of history came.
+   *
+   * @param {{ run: number, before: number }} asked
+   * @param {{ events: Message[], more: boolean }} page
+   */
+  prepend(asked, { events, more }) {
+    const index = this.#runs.findIndex((each) => each.number === asked.run);
+    const run = this.#runs[index];
+    if (!run || run.first !== asked.before) {
+      return;
+    }
+    const before = this.#runs[index - 1];
+    const meets = before?.epoch === run.epoch ? before.last : 0;
+    const fresh = events.filter((event) => event.seq < run.first && event.seq > meets);
+    run.items.unshift(...fresh.filter((event) => this.#isNews(run, event)).map((event) => item(run, event)));
+    run.first = fresh.length > 0 ? fresh[0].seq : run.first;
+    run.more = more && fresh.length > 0;
+    if (meets > 0 && run.first === meets + 1) {
+      before.items.push(...run.items);
+      before.last = run.last;
+      this.#runs.splice(index, 1);
+    }
+  }
+
+  /**
+   * Keeps a message of one's own that was acknowledged but that the log, begun anew, will never tell us.
+   *
+   * @param {Message} message
+   */
+  keep(message) {
+    const live = this.#runs.at(-1);
+    if (live && this.#isNews(live, message)) {
+      live.items.push(item(live, message));
+    }
+  }
+
+  /**
+   * An announcement. It has no place in the log; it stands where it came.
+   *
+   * @param {string} text
+   * @param {string} at
+   */
+  notice(text, at) {
+    this.#runs.at(-1)?.items.push({ kind: 'notice', key: `notice/${++this.#noticeNumber}`, text, at });
+  }
+
+  /**
+   * Whether this is shown, or was told and stands in a run.
+   *
+   * @param {string} from
+   * @param {string} id
+   */
+  has(from, id) {
+    return this.#said.has(sayKey(from, id));
+  }
+
+  /**
+   * Forgets the oldest, so that a page left open for weeks does not grow without end.
+   *
+   * @param {number} most how many items may stay
+   */
+  trim(most) {
+    let surplus = this.length - most;
+    while (surplus > 0) {
+      const run = this.#runs[0];
+      const gone = run.items.splice(0, surplus);
+      surplus -= gone.length;
+      gone.filter((each) => each.kind === 'message').forEach(({ message }) => {
+        this.#said.delete(sayKey(message.from, message.id));
+        run.first = Math.max(run.first, message.seq + 1);
+        run.more = true;
+      });
+      if (run.items.length === 0 && this.#runs.length > 1) {
+        this.#runs.shift();
+      }
+    }
+  }
+
+  /** Invariant: in one epoch a seq is taken once, and each is the one before it plus one. */
+  #append(run, message) {
+    if (message.seq <= run.last) {
+      return false;
+    }
+    run.last = message.seq;
+    if (!this.#isNews(run, message)) {
+      return false;
+    }
+    run.items.push(item(run, message));
+    return true;
+  }
+
+  /**
+   * A server without durable history that was restarted numbers anew, and is told again what it had not acknowledged:
+   * the same words of the same person under the same id are the same message.
+   */
+  #isNews(run, { from, id, text }) {
+    const key = sayKey(from, id);
+    const known = this.#said.get(key);
+    if (known && known.run !== run.number && known.text === text) {
+      return false;
+    }
+    this.#said.set(key, { run: run.number, text });
+    return true;
+  }
+
+  #reachable(run) {
+    return run.more && run.epoch === this.#runs.at(-1)?.epoch;
+  }
+
+  /** @returns {GapItem} */
+  #gap(run, index) {
+    const anew = this.#runs[index - 1].epoch !== run.epoch;
+    return { kind: 'gap', key: `gap/${run.number}`, run: run.number, anew, more: this.#reachable(run) };
+  }
+}
+
+/** @returns {MessageItem} */
+function item(run, message) {
+  return { kind: 'message', key: `${run.number}/${message.seq}`, message };
+}
+
+function sayKey(from, id) {
+  return `${from}\n${id}`;
+}

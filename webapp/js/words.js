@@ -1,0 +1,44 @@
+/**
+ * From codes and states to sentences. Pure: the bundle comes in, a text goes out.
+ */
+
+/**
+ * What an error means.
+ *
+ * @param {typeof import('./text.en.js').default} text
+ * @param {string} code
+ * @param {string} [about] the name or room
+ */
+export function errorWords(text, code, about = '') {
+  return Object.hasOwn(text.errors, code) ? text.errors[code](about) : text.errorOther(code);
+}
+
+/**
+ * How the connection is. The seconds are apart, so that they can tick without being read out each time.
+ *
+ * @param {typeof import('./text.en.js').default} text
+ * @param {import('./connection.js').State} state
+ * @param {boolean} wasOnline whether there was a connection before
+ * @param {number} now
+ * @returns {{ words: string, countdown: string, action: string | null }}
+ */
+export function stateWords(text, state, wasOnline, now) {
+  switch (state.phase) {
+    case 'waiting': {
+      const seconds = Math.max(1, Math.ceil((state.until - now) / 1000));
+      const words = wasOnline ? text.lost : text.unreached;
+      return { words, countdown: text.inSeconds(seconds), action: text.tryNow };
+    }
+    case 'closed':
+      return { words: text.closed(closeWords(text, state)), countdown: '', action: text.connectAgain };
+    default:
+      return { words: text[state.phase], countdown: '', action: null };
+  }
+}
+
+function closeWords(text, { code, reason }) {
+  if (Object.hasOwn(text.closeCodes, code)) {
+    return text.closeCodes[code];
+  }
+  return [reason && text.serverSaid(reason), text.closeCodeOther].filter(Boolean).join(' ');
+}
