@@ -182,8 +182,9 @@ class Conversations {
         log.append(draft).whenComplete((appended, failure) -> {
             if (appended instanceof Appended.Stored stored) {
                 figures.messageIn();
-                connection.reply(ack(stored.event(), null));
+                // In this order: whoever joins after the ack finds the message in the room.
                 room.deliver(stored.event());
+                connection.reply(ack(stored.event(), null));
             } else if (appended instanceof Appended.Duplicate duplicate) {
                 connection.reply(ack(duplicate.event(), true));
             } else if (appended instanceof Appended.Conflict) {

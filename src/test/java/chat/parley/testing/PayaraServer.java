@@ -16,10 +16,16 @@ public final class PayaraServer extends ServerProcess {
     private static final Path DOMAINS = HOME.resolve("glassfish/domains");
     private static final String LOOPBACK = "127.0.0.1";
 
-    /** Payara tidies a WebSocket's request up twice when both sides close at the same moment (1 close in 100 on a busy machine). */
-    private static final Pattern CLOSED_BY_BOTH = Pattern.compile(
-            "GRIZZLY0013: Exception during FilterChain execution\\R"
+    /**
+     * Payara tidies a WebSocket's request up twice when its connection ends from both sides, or is reset, at the wrong moment
+     * (1 close in 100 on a busy machine), and then stumbles over what is gone.
+     */
+    private static final Pattern TIDIED_UP_TWICE = Pattern.compile(
+            "(GRIZZLY0013: Exception during FilterChain execution\\R"
                     + "java\\.lang\\.NullPointerException: Cannot invoke \"org\\.apache\\.catalina\\.Context\\.getLoader\\(\\)\""
+                    + "|An exception or error occurred in the container during the request processing\\R"
+                    + "java\\.lang\\.NullPointerException\\R"
+                    + "\\s+at org\\.glassfish\\.grizzly\\.http\\.util\\.URLDecoder\\.decodeAscii)"
                     + ".*?\\R\\]\\]",
             Pattern.DOTALL);
 
@@ -98,7 +104,7 @@ public final class PayaraServer extends ServerProcess {
 
     @Override
     protected String withoutOwnFaults(String log) {
-        return CLOSED_BY_BOTH.matcher(log).replaceAll("");
+        return TIDIED_UP_TWICE.matcher(log).replaceAll("");
     }
 
     /** Tries again, for while Payara still loads the applications it knows, every deployment fails. */
