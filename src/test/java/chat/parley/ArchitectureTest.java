@@ -42,7 +42,7 @@ class ArchitectureTest {
                     .isTrue();
         }
         assertThat(classes.contain("chat.parley.room.Outbox")).isTrue();
-        assertThat(classes.contain("chat.parley.room.Workers")).isTrue();
+        assertThat(classes.contain("chat.parley.room.ServerThreads")).isTrue();
     }
 
     @ArchTest
@@ -115,9 +115,9 @@ class ArchitectureTest {
             .because("a client that does not read would hold a thread of the container");
 
     @ArchTest
-    static final ArchRule only_workers_make_threads = noClasses()
+    static final ArchRule threads_are_made_in_one_place = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("chat.parley.room.Workers")
+            .doNotHaveFullyQualifiedName("chat.parley.room.ServerThreads")
             .should()
             .callConstructorWhere(describe(
                     "new Thread or executor",

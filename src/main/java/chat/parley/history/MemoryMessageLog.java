@@ -3,17 +3,14 @@ package chat.parley.history;
 import chat.parley.model.Draft;
 import chat.parley.model.Event;
 import chat.parley.model.RoomName;
-import chat.parley.model.User;
-import chat.parley.room.MessageLog;
+import chat.parley.room.LogException;
+import chat.parley.room.LogException.Reason;
 import chat.parley.room.Time;
+import chat.parley.settings.Retention;
 import chat.parley.settings.Settings;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -22,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Each room's newest events, in memory: history ends with the server. Bounded per room by events and bytes, and by how many
@@ -29,13 +27,13 @@ import java.util.concurrent.CompletionStage;
  *
  * <p><b>Concurrency:</b> one lock; every stage is complete when it is returned.
  */
-@Singleton
-class MemoryMessageLog implements MessageLog {
+final class MemoryMessageLog implements Storage {
     /** Rooms with events in them that nobody is in; the one left longest ago is forgotten first. */
     static final int MAX_DESERTED = 1000;
 
     private final Settings settings;
     private final Time time;
+    private final byte[] secret = Storage.newSecret();
     private final Object lock = new Object();
 
     @GuardedBy("lock")
@@ -46,29 +44,30 @@ class MemoryMessageLog implements MessageLog {
 
     /** What each sender has said under which id, as long as a ring holds it. */
     @GuardedBy("lock")
-    private final Map<Key, Event> said = new HashMap<>();
+    private final Map<SaidId, Event> said = new HashMap<>();
 
-    private record Key(User sender, String id) {}
-
-    @Inject
     MemoryMessageLog(Settings settings, Time time) {
         this.settings = settings;
         this.time = time;
     }
 
-    /** One room's events. Guarded by the log's lock. */
-    private static final class Ring {
+    /** One room's events. Guarded by the log's lock, under which all calls are made. */
+    @SuppressWarnings("GuardedBy")
+    private final class Ring {
         private final String epoch = UUID.randomUUID().toString();
-        private final Deque<Event> events = new ArrayDeque<>();
+        private final RecentEvents events =
+                new RecentEvents(settings.ringEvents(), settings.ringBytes(), event -> said.remove(SaidId.of(event)));
         private int opened;
-        private long bytes;
         private long seq;
         private Instant newest = Instant.MIN;
     }
 
     @Override
-    public CompletionStage<Head> open(RoomName room) {
+    public CompletionStage<Head> open(RoomName room, boolean create) {
         synchronized (lock) {
+            if (!create && !rings.containsKey(room)) {
+                return CompletableFuture.failedStage(new LogException(Reason.NO_SUCH_ROOM, "there is no such room"));
+            }
             Ring ring = rings.computeIfAbsent(room, name -> new Ring());
             ring.opened++;
             deserted.remove(room);
@@ -100,16 +99,16 @@ class MemoryMessageLog implements MessageLog {
         Map.Entry<RoomName, Ring> room = oldest.next();
         oldest.remove();
         rings.remove(room.getKey());
-        room.getValue().events.forEach(event -> said.remove(key(event)));
+        room.getValue().events.dropBefore(Long.MAX_VALUE);
     }
 
     @Override
     public CompletionStage<Appended> append(Draft draft) {
         synchronized (lock) {
-            Event first = said.get(new Key(draft.sender(), draft.id()));
+            Event first = said.get(SaidId.of(draft));
             if (first != null) {
-                boolean same = first.room().equals(draft.room()) && first.text().equals(draft.text());
-                return CompletableFuture.completedStage(same ? new Appended.Duplicate(first) : new Appended.Conflict());
+                return CompletableFuture.completedStage(
+                        SaidId.isSame(draft, first) ? new Appended.Duplicate(first) : new Appended.Conflict());
             }
             Ring ring = rings.get(draft.room());
             if (ring == null) {
@@ -126,15 +125,8 @@ class MemoryMessageLog implements MessageLog {
             ring.newest = now;
         }
         Event event = new Event(draft.room(), ++ring.seq, draft.sender(), draft.id(), draft.text(), ring.newest);
+        said.put(SaidId.of(event), event);
         ring.events.add(event);
-        ring.bytes += bytes(event);
-        said.put(key(event), event);
-        while (ring.events.size() > settings.ringEvents()
-                || (ring.bytes > settings.ringBytes() && ring.events.size() > 1)) {
-            Event dropped = ring.events.remove();
-            ring.bytes -= bytes(dropped);
-            said.remove(key(dropped));
-        }
         return event;
     }
 
@@ -142,29 +134,45 @@ class MemoryMessageLog implements MessageLog {
     public CompletionStage<Page> read(RoomName room, long first, long last) {
         synchronized (lock) {
             Ring ring = rings.get(room);
-            List<Event> events = new ArrayList<>();
-            boolean more = false;
-            if (ring != null) {
-                for (Event event : ring.events) {
-                    if (event.seq() < first) {
-                        more = true;
-                    } else if (event.seq() <= last) {
-                        events.add(event);
-                    } else {
-                        break;
-                    }
-                }
+            if (ring == null) {
+                return CompletableFuture.completedStage(new Page(List.of(), false));
             }
-            return CompletableFuture.completedStage(new Page(events, more));
+            Long oldest = ring.events.oldest();
+            boolean more = oldest != null && oldest < first;
+            return CompletableFuture.completedStage(new Page(ring.events.range(first, last), more));
         }
     }
 
-    private static Key key(Event event) {
-        return new Key(event.sender(), event.id());
+    @Override
+    public long lastSeq(RoomName room) {
+        synchronized (lock) {
+            Ring ring = rings.get(room);
+            return ring == null ? 0 : ring.seq;
+        }
     }
 
-    /** Roughly: most text takes a byte a char. */
-    private static int bytes(Event event) {
-        return event.text().length() + event.id().length();
+    @Override
+    public Health health() {
+        return new Health(false, "");
+    }
+
+    @Override
+    public byte[] bytes() {
+        return secret.clone();
+    }
+
+    @Override
+    public Path export(RoomName room) {
+        throw new LogException(Reason.UNAVAILABLE, "parley.history is memory: nothing is kept that could be exported");
+    }
+
+    @Override
+    public void retain(RoomName room, @Nullable Retention retention) {
+        throw new LogException(Reason.UNAVAILABLE, "parley.history is memory: nothing is kept for any time");
+    }
+
+    @Override
+    public void close() {
+        // Goes with the server.
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Where the log is kept. Each class implements the heart's {@code MessageLog} with one technology and bears its name.
- * Nobody else enters.
+ * Where what is said is kept: in memory, or in a database by a committer that writes and readers that read.
+ * An adapter of the rooms' ports; SQL is spoken nowhere else.
  */
 @NullMarked
 package chat.parley.history;

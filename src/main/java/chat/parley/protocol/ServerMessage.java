@@ -1,5 +1,6 @@
 package chat.parley.protocol;
 
+import chat.parley.model.Event;
 import chat.parley.model.User;
 import jakarta.json.bind.annotation.JsonbSubtype;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
@@ -79,7 +80,18 @@ public sealed interface ServerMessage {
             @Nullable Long retryAfterMs) implements ServerMessage {}
 
     /** Somebody said something. */
-    record Message(String room, long seq, String id, String from, String text, String at) implements ServerMessage {}
+    record Message(String room, long seq, String id, String from, String text, String at) implements ServerMessage {
+        /** Shows an event, live or from the log. */
+        public static Message of(Event event) {
+            return new Message(
+                    event.room().value(),
+                    event.seq(),
+                    event.id(),
+                    event.sender().name().display(),
+                    event.text(),
+                    Timestamps.text(event.at()));
+        }
+    }
 
     /** Who came and who went since the last one. */
     record Presence(String room, List<Person> joined, List<String> left, int count) implements ServerMessage {}

@@ -63,7 +63,7 @@ public class ChatRoom {
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
         heartbeat.start();
-        LOG.log(Level.INFO, "Parley {0} is ready, node {1}, history in memory", identity.version(), identity.node());
+        LOG.log(Level.INFO, "Parley {0} is ready, node {1}", identity.version(), identity.node());
     }
 
     /** A session has opened. It is closed again at once when there is no room for it. */

@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.model.Caller;
 import chat.parley.model.Draft;
 import chat.parley.model.Event;
 import chat.parley.model.InvalidNameException;
@@ -10,6 +11,7 @@ import chat.parley.protocol.ClientMessage.Position;
 import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.ServerMessage;
 import chat.parley.protocol.ServerMessage.Person;
+import chat.parley.protocol.Timestamps;
 import chat.parley.room.MessageLog.Appended;
 import chat.parley.room.MessageLog.Page;
 import chat.parley.settings.Settings;
@@ -19,6 +21,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -36,19 +39,31 @@ class Conversations {
     /** A client that has missed more events gets the latest page and looks back by itself. */
     private static final int MAX_RECOVERED = 1000;
 
+    /** When to try again what the log could not do. */
+    private static final long RETRY_NANOS = 1_000_000_000;
+
     private static final Logger LOG = System.getLogger("chat.parley.room");
 
     private final Rooms rooms;
     private final MessageLog log;
+    private final Deliveries deliveries;
     private final Departures departures;
     private final Settings settings;
     private final Figures figures;
     private final Time time;
 
     @Inject
-    Conversations(Rooms rooms, MessageLog log, Departures departures, Settings settings, Figures figures, Time time) {
+    Conversations(
+            Rooms rooms,
+            MessageLog log,
+            Deliveries deliveries,
+            Departures departures,
+            Settings settings,
+            Figures figures,
+            Time time) {
         this.rooms = rooms;
         this.log = log;
+        this.deliveries = deliveries;
         this.departures = departures;
         this.settings = settings;
         this.figures = figures;
@@ -68,14 +83,25 @@ class Conversations {
         } else if (connection.memberships().all().length >= MAX_ROOMS) {
             connection.refuse(request.id(), ErrorCode.FORBIDDEN, "at most " + MAX_ROOMS + " rooms a connection");
         } else {
-            log.open(name).whenComplete((head, failure) -> {
+            log.open(name, mayCreate(connection)).whenComplete((head, failure) -> {
                 if (head == null) {
                     fail(connection, request.id(), name, failure);
                 } else {
-                    enter(connection, user, request, rooms.retain(name, head));
+                    Room room = rooms.retain(name, head);
+                    deliveries.catchUp(room);
+                    enter(connection, user, request, room);
                 }
             });
         }
+    }
+
+    private boolean mayCreate(Connection connection) {
+        Caller caller = connection.caller();
+        return switch (settings.roomsCreate()) {
+            case ANYONE -> true;
+            case MEMBERS -> caller.isMember();
+            case MODERATORS -> !caller.roles().isEmpty();
+        };
     }
 
     private void enter(Connection connection, User user, ClientMessage.Join request, Room room) {
@@ -136,7 +162,7 @@ class Conversations {
     }
 
     private static List<ServerMessage.Message> messages(Page page) {
-        return page.events().stream().map(Room::message).toList();
+        return page.events().stream().map(ServerMessage.Message::of).toList();
     }
 
     void leave(Connection connection, User user, ClientMessage.Leave request) {
@@ -170,27 +196,24 @@ class Conversations {
             if (wait > 0) {
                 connection.refuse(request.id(), ErrorCode.RATE_LIMITED, "too many messages", wait);
             } else {
-                append(
-                        connection,
-                        membership.room(),
-                        new Draft(membership.room().name(), person.user(), request.id(), text));
+                append(connection, new Draft(membership.room().name(), person.user(), request.id(), text));
             }
         }
     }
 
-    private void append(Connection connection, Room room, Draft draft) {
+    private void append(Connection connection, Draft draft) {
         log.append(draft).whenComplete((appended, failure) -> {
             if (appended instanceof Appended.Stored stored) {
                 figures.messageIn();
                 // In this order: whoever joins after the ack finds the message in the room.
-                room.deliver(stored.event());
+                deliveries.deliver(stored.event());
                 connection.reply(ack(stored.event(), null));
             } else if (appended instanceof Appended.Duplicate duplicate) {
                 connection.reply(ack(duplicate.event(), true));
             } else if (appended instanceof Appended.Conflict) {
                 connection.refuse(draft.id(), ErrorCode.ID_CONFLICT, "this id was said with another room or text");
             } else {
-                fail(connection, draft.id(), room.name(), failure);
+                fail(connection, draft.id(), draft.room(), failure);
             }
         });
     }
@@ -235,7 +258,17 @@ class Conversations {
     }
 
     private static void fail(Connection connection, @Nullable String id, RoomName room, @Nullable Throwable failure) {
-        LOG.log(Level.ERROR, "The log failed: session " + connection.id() + ", room " + room, failure);
-        connection.refuse(id, ErrorCode.INTERNAL, "the server failed");
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof LogException known) {
+            String why = String.valueOf(known.getMessage());
+            switch (known.reason()) {
+                case BUSY -> connection.refuse(id, ErrorCode.BUSY, why, RETRY_NANOS);
+                case UNAVAILABLE -> connection.refuse(id, ErrorCode.INTERNAL, why, RETRY_NANOS);
+                case NO_SUCH_ROOM -> connection.refuse(id, ErrorCode.NO_SUCH_ROOM, why);
+            }
+        } else {
+            LOG.log(Level.ERROR, "The log failed: session " + connection.id() + ", room " + room, failure);
+            connection.refuse(id, ErrorCode.INTERNAL, "the server failed");
+        }
     }
 }

@@ -16,6 +16,9 @@ import java.time.Duration;
 class Heartbeat {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
+    /** Who is silent is gone, with the grace after it, when the two times are over: two sweeps later would be late. */
+    private static final long AHEAD = 2 * PAUSE.toNanos();
+
     private final Connections connections;
     private final Departures departures;
     private final Settings settings;
@@ -49,7 +52,7 @@ class Heartbeat {
     private void check(Connection connection, long now) {
         if (connection.outbox().isSendingSince(now - settings.writeDeadline().toNanos())) {
             connection.tooSlow();
-        } else if (connection.isSilentSince(now - settings.deadAfter().toNanos())) {
+        } else if (connection.isSilentSince(now + AHEAD - settings.deadAfter().toNanos())) {
             connection.close(CloseCode.NO_PONG, 0);
         } else if (connection.isWithoutLoginSince(now - settings.loginDeadline().toNanos())) {
             connection.close(CloseCode.NO_LOGIN, 0);

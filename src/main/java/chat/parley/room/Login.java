@@ -9,6 +9,7 @@ import chat.parley.protocol.CloseCode;
 import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.ServerMessage;
 import chat.parley.protocol.ServerMessage.Limits;
+import chat.parley.protocol.Timestamps;
 import chat.parley.settings.Settings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Lets people in. Who somebody is comes from the server's own sign-in or from a proof given here, never from a claim alone. */
 @Singleton
 class Login {
+    private static final long RETRY_NANOS = 1_000_000_000;
+
     private final People people;
     private final Connections connections;
     private final NameProofs proofs;
     private final Settings settings;
     private final ServerIdentity server;
+    private final MessageLog log;
     private final Time time;
 
     @Inject
@@ -31,12 +35,14 @@ class Login {
             NameProofs proofs,
             Settings settings,
             ServerIdentity server,
+            MessageLog log,
             Time time) {
         this.people = people;
         this.connections = connections;
         this.proofs = proofs;
         this.settings = settings;
         this.server = server;
+        this.log = log;
         this.time = time;
     }
 
@@ -63,7 +69,7 @@ class Login {
             return;
         }
         dismissGuest(new User(name, Kind.GUEST));
-        welcome(connection, request.id(), people.claim(new User(name, Kind.MEMBER), true));
+        welcome(connection, request.id(), null, people.claim(new User(name, Kind.MEMBER), true));
     }
 
     /** A guest who holds a member's name gives it back. */
@@ -88,11 +94,17 @@ class Login {
             connection.refuse(request.id(), ErrorCode.NAME_INVALID, String.valueOf(e.getMessage()));
             return;
         }
+        String proof = proofs.issue(name);
+        if (proof == null) {
+            connection.refuse(request.id(), ErrorCode.BUSY, "the history cannot be read just now", RETRY_NANOS);
+            return;
+        }
         boolean proven = request.token() != null && proofs.proves(request.token(), name);
-        welcome(connection, request.id(), people.claim(new User(name, Kind.GUEST), proven));
+        welcome(connection, request.id(), proof, people.claim(new User(name, Kind.GUEST), proven));
     }
 
-    private void welcome(Connection connection, @Nullable String id, People.@Nullable Person person) {
+    private void welcome(
+            Connection connection, @Nullable String id, @Nullable String proof, People.@Nullable Person person) {
         if (person == null) {
             connection.refuse(id, ErrorCode.NAME_TAKEN, "somebody else has that name");
             return;
@@ -105,7 +117,7 @@ class Login {
         connection.reply(new ServerMessage.Welcome(
                 id,
                 connection.id(),
-                user.kind() == Kind.GUEST ? proofs.issue(user.name()) : null,
+                proof,
                 ServerMessage.Person.of(user),
                 new Limits(
                         settings.maxFrameBytes(),
@@ -115,7 +127,7 @@ class Login {
                         settings.ratePerSecond(),
                         settings.rateBurst()),
                 Math.max(1, settings.pingInterval().toSeconds()),
-                server.shown(),
+                server.shown(log.health().durable()),
                 Timestamps.text(time.now())));
     }
 }

@@ -8,23 +8,41 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * What was said, room by room, in order. A stage completes on a thread of the log's choice and never blocks the caller; it
- * fails when the log does.
+ * fails with a {@link LogException} when the log cannot do it now.
  */
 public interface MessageLog {
-    /** Where a room's log ends now. Opens the room; each open is followed by one {@link #close}. */
-    CompletionStage<Head> open(RoomName room);
+    /**
+     * Where a room's log ends now. Opens the room; each open is followed by one {@link #close}, unless it failed.
+     *
+     * @param create whether to make a room that there is not yet
+     */
+    CompletionStage<Head> open(RoomName room, boolean create);
 
     /** Nobody needs the room any more for now. What was said in it stays. */
     void close(RoomName room);
 
     /**
-     * Stores a draft as the next event of its room. Completed means stored. A sender's id that was stored before is never
-     * stored again.
+     * Stores a draft as the next event of its room, which is open. Completed means stored; the stages of a room's drafts
+     * complete in the order of their seq. A sender's id that was stored before is never stored again.
      */
     CompletionStage<Appended> append(Draft draft);
 
-    /** The events from seq {@code first} to {@code last}, both included, as far as the log still has them. */
+    /** The events of an open room from seq {@code first} to {@code last}, both included, as far as the log still has them. */
     CompletionStage<Page> read(RoomName room, long first, long last);
+
+    /** The last seq that is known to be stored in an open room. */
+    long lastSeq(RoomName room);
+
+    /** What an operator wants to know of the log. */
+    Health health();
+
+    /**
+     * How the log is.
+     *
+     * @param durable whether what is stored outlives the server
+     * @param trouble what keeps it from storing just now, for an administrator; empty when nothing does
+     */
+    record Health(boolean durable, String trouble) {}
 
     /**
      * A room's log.

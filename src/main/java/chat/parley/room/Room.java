@@ -11,9 +11,11 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A room that somebody is in.
@@ -27,6 +29,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Room {
     private static final long PRESENCE_PAUSE = 250_000_000;
     private static final long TYPING_PAUSE = 3_000_000_000L;
+    /** As many missing events are fetched at once. */
+    private static final int GAP_EVENTS = 500;
+
     private static final ServerMessageEncoder ENCODER = new ServerMessageEncoder();
 
     private final RoomName name;
@@ -43,7 +48,15 @@ final class Room {
 
     /** Events that came before those they follow. */
     @GuardedBy("lock")
-    private final Map<Long, String> early = new TreeMap<>();
+    private final NavigableMap<Long, String> early = new TreeMap<>();
+
+    /** The last seq that the log is known to have. */
+    @GuardedBy("lock")
+    private long expected;
+
+    /** Somebody sees to it that what is missing comes. */
+    @GuardedBy("lock")
+    private boolean gapSeen;
 
     @GuardedBy("lock")
     private final Presence presence = new Presence();
@@ -136,20 +149,58 @@ final class Room {
         }
     }
 
-    /** An event that is stored. Those that come too early wait for the ones before them. */
-    void deliver(Event event) {
-        String json = ENCODER.encode(message(event));
+    /**
+     * An event that is stored. One that comes too early waits for those before it.
+     *
+     * @return whether events are missing and the caller is to see to it, until there is no {@link #gap}
+     */
+    boolean deliver(Event event) {
+        String json = ENCODER.encode(ServerMessage.Message.of(event));
+        boolean gap;
         synchronized (lock) {
             if (event.seq() <= seq) {
-                return;
+                return false;
             }
             early.put(event.seq(), json);
             String next;
             while ((next = early.remove(seq + 1)) != null) {
                 backlog.append(next, ++seq, Backlog.Kind.MESSAGE);
             }
+            gap = !early.isEmpty() && seeGapLocked();
         }
         fanOut.wake();
+        return gap;
+    }
+
+    /** The log has events up to there. Returns as {@link #deliver} does. */
+    boolean expect(long last) {
+        synchronized (lock) {
+            expected = Math.max(expected, last);
+            return seq < expected && seeGapLocked();
+        }
+    }
+
+    @GuardedBy("lock")
+    private boolean seeGapLocked() {
+        boolean first = !gapSeen;
+        gapSeen = true;
+        return first;
+    }
+
+    /** Events that are stored and have not come. */
+    record Gap(long first, long last) {}
+
+    /** The first events that are missing; null, and nobody need see to it any more, when none is. */
+    @Nullable
+    Gap gap() {
+        synchronized (lock) {
+            long end = early.isEmpty() ? expected : early.firstKey() - 1;
+            if (seq < end) {
+                return new Gap(seq + 1, Math.min(end, seq + GAP_EVENTS));
+            }
+            gapSeen = false;
+            return null;
+        }
     }
 
     /** Tells everybody that the user is typing, once in a while. */
@@ -207,16 +258,5 @@ final class Room {
             count++;
         }
         return count;
-    }
-
-    /** As the protocol shows an event, live or from the log. */
-    static ServerMessage.Message message(Event event) {
-        return new ServerMessage.Message(
-                event.room().value(),
-                event.seq(),
-                event.id(),
-                event.sender().name().display(),
-                event.text(),
-                Timestamps.text(event.at()));
     }
 }

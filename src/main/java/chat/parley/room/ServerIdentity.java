@@ -24,8 +24,8 @@ public class ServerIdentity {
         return node;
     }
 
-    ServerMessage.Server shown() {
-        return new ServerMessage.Server("Parley", version, node, "memory");
+    ServerMessage.Server shown(boolean durable) {
+        return new ServerMessage.Server("Parley", version, node, durable ? "durable" : "memory");
     }
 
     private static String readVersion() {

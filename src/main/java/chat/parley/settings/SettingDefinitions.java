@@ -13,6 +13,36 @@ import java.util.Set;
 /** Every setting there is. The README's table says the same, and a test holds the two together. */
 public final class SettingDefinitions {
 
+    public static final Setting<HistoryKind> HISTORY = new Setting<>(
+            "parley.history",
+            SettingType.choice(HistoryKind.class),
+            HistoryKind.DURABLE,
+            "Whether messages are stored, or kept in memory and gone with the server");
+
+    public static final Setting<String> HOME = new Setting<>(
+            "parley.home",
+            SettingType.line("a directory"),
+            "",
+            "Where Parley keeps its database file; where none is set, `parley` in the server's own data directory");
+
+    public static final Setting<String> DATASOURCE = new Setting<>(
+            "parley.datasource",
+            SettingType.line("a JNDI name as `java:jboss/datasources/Parley` or `jdbc/parley`"),
+            "",
+            "The server's data source for a PostgreSQL database, to be used rather than a file");
+
+    public static final Setting<Retention> RETENTION = new Setting<>(
+            "parley.retention",
+            SettingType.retention(),
+            Retention.OFF,
+            "How long messages are kept, in rooms that have no rule of their own; older ones are deleted for good");
+
+    public static final Setting<RoomCreation> ROOMS_CREATE = new Setting<>(
+            "parley.rooms.create",
+            SettingType.choice(RoomCreation.class),
+            RoomCreation.ANYONE,
+            "Who makes a new room by joining it");
+
     public static final Setting<Boolean> GUESTS = new Setting<>(
             "parley.guests", SettingType.flag(), true, "Whether people may chat without signing in at the server");
 
@@ -120,6 +150,11 @@ public final class SettingDefinitions {
 
     /** In the order of the README's table. */
     public static final List<Setting<?>> ALL = List.of(
+            HISTORY,
+            HOME,
+            DATASOURCE,
+            RETENTION,
+            ROOMS_CREATE,
             GUESTS,
             ALLOWED_ORIGINS,
             TRUSTED_PROXIES,

@@ -1,6 +1,7 @@
 package chat.parley.settings;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,6 +39,38 @@ public interface SettingType<T> {
                 "`" + DurationText.format(min) + "` to `" + DurationText.format(max) + "`",
                 DurationText::format,
                 text -> within(min, DurationText.parse(text), max));
+    }
+
+    /** One of an enumeration's values, in lower case. */
+    static <E extends Enum<E>> SettingType<E> choice(Class<E> values) {
+        return of(
+                Stream.of(values.getEnumConstants())
+                        .map(value -> "`" + word(value) + "`")
+                        .collect(Collectors.joining(" or ")),
+                SettingType::word,
+                text -> Stream.of(values.getEnumConstants())
+                        .filter(value -> word(value).equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(text)));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Any text on one line. */
+    static SettingType<String> line(String allowed) {
+        return of(allowed, text -> text, text -> {
+            if (text.length() > 1_000 || text.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException(text);
+            }
+            return text;
+        });
+    }
+
+    /** How long messages are kept. */
+    static SettingType<Retention> retention() {
+        return of(Retention.ALLOWED, Retention::toString, Retention::parse);
     }
 
     /** Any number of words with commas between them. */

@@ -8,6 +8,11 @@ import java.util.Set;
  * What an administrator may set. Every value is valid: the constructor refuses what {@link SettingDefinitions} does not
  * allow, and values that make one another meaningless, with an {@link InvalidSettingsException} that names all of them.
  *
+ * @param history where what is said is kept
+ * @param home the directory of the database file; empty: the server's own data directory
+ * @param datasource the JNDI name of the server's data source; empty: a database file
+ * @param retention how long messages are kept in rooms without a rule of their own
+ * @param roomsCreate who makes a room by joining it
  * @param guests whether people may chat without signing in at the server
  * @param allowedOrigins origins, as {@code https://chat.example.org}, that may connect besides the page's own
  * @param trustedProxies addresses of reverse proxies whose {@code X-Forwarded-For} is believed
@@ -27,6 +32,11 @@ import java.util.Set;
  * @param historyPage how many events a page of history has when the client does not say
  */
 public record Settings(
+        HistoryKind history,
+        String home,
+        String datasource,
+        Retention retention,
+        RoomCreation roomsCreate,
         boolean guests,
         Set<String> allowedOrigins,
         Set<String> trustedProxies,
@@ -49,6 +59,8 @@ public record Settings(
         SettingsCheck check = new SettingsCheck();
         allowedOrigins = check.value(SettingDefinitions.ALLOWED_ORIGINS, Set.copyOf(allowedOrigins));
         trustedProxies = check.value(SettingDefinitions.TRUSTED_PROXIES, Set.copyOf(trustedProxies));
+        check.value(SettingDefinitions.HOME, home);
+        check.value(SettingDefinitions.DATASOURCE, datasource);
         check.value(SettingDefinitions.MAX_FRAME_BYTES, maxFrameBytes);
         check.value(SettingDefinitions.MAX_TEXT_LENGTH, maxTextLength);
         check.value(SettingDefinitions.RING_EVENTS, ringEvents);

@@ -62,6 +62,11 @@ public final class SettingsLoader {
         Settings settings;
         try {
             settings = new Settings(
+                    value(SettingDefinitions.HISTORY),
+                    value(SettingDefinitions.HOME),
+                    value(SettingDefinitions.DATASOURCE),
+                    value(SettingDefinitions.RETENTION),
+                    value(SettingDefinitions.ROOMS_CREATE),
                     value(SettingDefinitions.GUESTS),
                     value(SettingDefinitions.ALLOWED_ORIGINS),
                     value(SettingDefinitions.TRUSTED_PROXIES),

@@ -111,7 +111,7 @@ class MemoryMessageLogForgettingTest {
     }
 
     private Head open(RoomName room) {
-        return log.open(room).toCompletableFuture().join();
+        return log.open(room, true).toCompletableFuture().join();
     }
 
     private static Draft draft(RoomName room) {

@@ -50,18 +50,18 @@ class MemoryMessageLogTest {
             time);
 
     MemoryMessageLogTest() {
-        log.open(LOBBY);
-        log.open(ATTIC);
+        log.open(LOBBY, true);
+        log.open(ATTIC, true);
     }
 
     @Test
     void events_count_from_1_in_each_room_without_holes() {
-        assertThat(now(log.open(LOBBY)).seq()).isZero();
+        assertThat(now(log.open(LOBBY, true)).seq()).isZero();
         assertThat(stored(LOBBY, ADA, "1").seq()).isEqualTo(1);
         assertThat(stored(LOBBY, BOB, "1").seq()).isEqualTo(2);
         assertThat(stored(ATTIC, ADA, "2").seq()).isEqualTo(1);
         assertThat(stored(LOBBY, ADA, "3").seq()).isEqualTo(3);
-        assertThat(now(log.open(LOBBY)).seq()).isEqualTo(3);
+        assertThat(now(log.open(LOBBY, true)).seq()).isEqualTo(3);
     }
 
     @Test

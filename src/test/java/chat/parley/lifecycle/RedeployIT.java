@@ -10,6 +10,9 @@ import chat.parley.testing.ServerProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,8 +26,8 @@ class RedeployIT {
 
     private static final int CLIENTS = 5;
 
-    /** The servers' own pools breathe; a leak of one thread a redeploy would be three times that. */
-    private static final int THREADS_TOLERATED = 5;
+    /** Ours, and those that the server made for us. */
+    private static final Pattern OURS = Pattern.compile("parley-.*|.*ManagedThreadFactory-.*");
 
     /** A deployment left behind weighs about 5 MB, on either server, and there would be fifteen. */
     private static final long BYTES_TOLERATED = 16L << 20;
@@ -36,16 +39,35 @@ class RedeployIT {
                 ServerJvm jvm = server.jvm()) {
             redeployUnderClients(server, WARM_UP);
             awaitOneDeployment(jvm);
-            List<String> threads = jvm.threads();
+            Map<String, Long> threads = threadsByKind(jvm);
             long heap = jvm.liveHeap();
 
             redeployUnderClients(server, REDEPLOYS - WARM_UP);
             awaitOneDeployment(jvm);
 
-            assertThat(jvm.threads()).hasSizeLessThanOrEqualTo(threads.size() + THREADS_TOLERATED);
+            assertNoThreadLeft(threads, threadsByKind(jvm));
             assertThat(jvm.liveHeap()).isLessThan(heap + BYTES_TOLERATED);
             server.assertCleanLog();
         }
+    }
+
+    /** How many there are of each kind: named alike but for numbers. */
+    private static Map<String, Long> threadsByKind(ServerJvm jvm) {
+        return jvm.threads().stream()
+                .map(name -> name.replaceAll("[0-9]+", "#"))
+                .collect(Collectors.groupingBy(kind -> kind, TreeMap::new, Collectors.counting()));
+    }
+
+    /** The servers' own pools breathe, but no kind of thread may come with each redeploy; of ours none may come at all. */
+    private static void assertNoThreadLeft(Map<String, Long> before, Map<String, Long> after) {
+        after.forEach((kind, count) -> {
+            long came = count - before.getOrDefault(kind, 0L);
+            if (OURS.matcher(kind).matches()) {
+                assertThat(came).as("more threads %s, of %s", kind, after).isLessThanOrEqualTo(0);
+            } else {
+                assertThat(came).as("more threads %s, of %s", kind, after).isLessThan(REDEPLOYS - WARM_UP);
+            }
+        });
     }
 
     private static void redeployUnderClients(ServerProcess server, int times) {

@@ -12,7 +12,7 @@ final class FakeLog implements MessageLog {
     private final Map<RoomName, Integer> opened = new ConcurrentHashMap<>();
 
     @Override
-    public CompletionStage<Head> open(RoomName room) {
+    public CompletionStage<Head> open(RoomName room, boolean create) {
         opened.merge(room, 1, Integer::sum);
         return CompletableFuture.completedStage(new Head("epoch", 0));
     }
@@ -30,6 +30,16 @@ final class FakeLog implements MessageLog {
     @Override
     public CompletionStage<Appended> append(Draft draft) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long lastSeq(RoomName room) {
+        return 0;
+    }
+
+    @Override
+    public Health health() {
+        return new Health(false, "");
     }
 
     @Override

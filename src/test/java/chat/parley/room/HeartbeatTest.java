@@ -57,7 +57,7 @@ class HeartbeatTest {
 
         @Test
         void is_told_and_closed_after_60_seconds() {
-            sweepFor(60);
+            sweepFor(59);
             assertThat(session.types()).isEmpty();
             sweepFor(1);
 
@@ -73,7 +73,7 @@ class HeartbeatTest {
         void counts_from_the_last_frame() {
             sweepFor(59);
             connection.heard();
-            sweepFor(60);
+            sweepFor(59);
             assertThat(session.closes()).isEmpty();
             sweepFor(1);
             assertThat(session.closes()).containsExactly(4002);

@@ -63,7 +63,7 @@ final class Surroundings {
 
     Room retain(String room) {
         RoomName name = new RoomName(room);
-        return rooms.retain(name, log.open(name).toCompletableFuture().join());
+        return rooms.retain(name, log.open(name, true).toCompletableFuture().join());
     }
 
     static User guest(String name) {

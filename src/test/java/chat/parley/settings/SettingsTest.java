@@ -17,6 +17,11 @@ class SettingsTest {
     void the_defaults_are_those_of_the_design() {
         assertThat(Settings.defaults())
                 .isEqualTo(new Settings(
+                        HistoryKind.DURABLE,
+                        "",
+                        "",
+                        Retention.OFF,
+                        RoomCreation.ANYONE,
                         true,
                         Set.of(),
                         Set.of(),
@@ -51,6 +56,11 @@ class SettingsTest {
     void the_constructor_refuses_what_the_definitions_do_not_allow_and_names_all_of_it() {
         Duration second = Duration.ofSeconds(1);
         assertThatThrownBy(() -> new Settings(
+                        HistoryKind.DURABLE,
+                        "a\nb",
+                        "c\td",
+                        Retention.OFF,
+                        RoomCreation.ANYONE,
                         true,
                         Set.of("*"),
                         Set.of("proxy.example.org"),
@@ -70,7 +80,7 @@ class SettingsTest {
                         101))
                 .isInstanceOfSatisfying(
                         InvalidSettingsException.class,
-                        e -> assertThat(e.faults()).hasSize(SettingDefinitions.ALL.size() - 1));
+                        e -> assertThat(e.faults()).hasSize(SettingDefinitions.ALL.size() - 4));
     }
 
     @Nested

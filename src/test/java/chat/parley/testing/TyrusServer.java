@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,12 +30,16 @@ public final class TyrusServer implements TestServer {
     private static final String ENDPOINT = "chat.parley.socket.ChatEndpoint";
 
     private final Map<String, String> settings;
+    private final Path home;
     private final int port;
     private WeldContainer beans;
     private ServerContainer container;
 
     private TyrusServer(Map<String, String> settings) {
-        this.settings = Map.copyOf(settings);
+        home = Folders.temporary("parley");
+        Map<String, String> all = new HashMap<>(settings);
+        all.putIfAbsent("parley.home", home.toString());
+        this.settings = Map.copyOf(all);
         this.port = FreePorts.next();
     }
 
@@ -92,6 +97,7 @@ public final class TyrusServer implements TestServer {
     @Override
     public void close() {
         stop();
+        Folders.deleteTree(home);
     }
 
     private ServerContainer listen(Class<?> endpoint) throws Exception {

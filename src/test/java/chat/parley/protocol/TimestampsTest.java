@@ -1,4 +1,4 @@
-package chat.parley.room;
+package chat.parley.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package chat.parley.room;
+package chat.parley.protocol;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times as the protocol writes them: {@code 2026-03-01T08:15:30.123Z}. */
-final class Timestamps {
+public final class Timestamps {
     /** Instant's own text leaves out milliseconds that are zero. */
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -14,7 +14,8 @@ final class Timestamps {
 
     private Timestamps() {}
 
-    static String text(Instant instant) {
+    /** In UTC, with milliseconds. */
+    public static String text(Instant instant) {
         return FORMAT.format(instant);
     }
 }

@@ -1,0 +1,199 @@
+package chat.parley.history;
+
+import chat.parley.history.Tables.RoomRow;
+import chat.parley.model.Draft;
+import chat.parley.model.RoomName;
+import chat.parley.room.LogException;
+import chat.parley.room.LogException.Reason;
+import chat.parley.room.Time;
+import chat.parley.room.Workers;
+import chat.parley.settings.Retention;
+import chat.parley.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log in a database. Writing is the {@link Committer}'s, reading the {@link Readers}'; the newest events of the rooms that
+ * are open are read from memory.
+ *
+ * <p>Invariant: a room stays open, and what is stored of it known here, while a draft of it is on its way. So whoever opens it
+ * again, after all had left, does not read from the database what is just about to change.
+ */
+final class JdbcMessageLog implements Storage {
+    private final Settings settings;
+    private final Time time;
+    private final Path home;
+    private final Store store;
+    private final Committer committer;
+    private final Readers readers;
+    private final RetentionSweep retention;
+    private final ConcurrentMap<RoomName, OpenRoom> rooms = new ConcurrentHashMap<>();
+
+    JdbcMessageLog(Settings settings, Time time, Path home, Database database) {
+        this.settings = settings;
+        this.time = time;
+        this.home = home;
+        store = new Store(database);
+        committer = new Committer(store, time);
+        readers = new Readers(store);
+        retention = new RetentionSweep(settings, time, readers, committer, this::forgotten);
+    }
+
+    /** The log in the server's data source, or in a file. It is opened again whenever it was gone. */
+    static JdbcMessageLog start(Settings settings, Time time, Workers workers) {
+        Path home = HomeDirectory.of(settings);
+        Database database =
+                settings.datasource().isEmpty() ? new SqliteDatabase(home) : new ServerDatabase(settings.datasource());
+        JdbcMessageLog log = new JdbcMessageLog(settings, time, home, database);
+        workers.repeat(log::sweep, RetentionSweep.INTERVAL);
+        // So that who comes first finds it open, and what is wrong stands in the server's log beside the deployment.
+        log.store.awaitFirstTry();
+        return log;
+    }
+
+    @Override
+    public CompletionStage<Head> open(RoomName name, boolean create) {
+        OpenRoom room = retain(name);
+        return room.loading(create, () -> load(room, create)).handle((nothing, failure) -> {
+            if (failure != null) {
+                release(room);
+                throw failure instanceof CompletionException wrapped ? wrapped : new CompletionException(failure);
+            }
+            return room.head();
+        });
+    }
+
+    private CompletableFuture<Void> load(OpenRoom room, boolean create) {
+        return readers.submit(c -> Tables.findRoom(c, room.name()))
+                .thenCompose(row -> row.map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> create ? insert(room.name()) : CompletableFuture.failedFuture(noSuchRoom())))
+                .thenCompose(row -> readers.submit(c -> Tables.events(
+                                c, row.id(), room.name(), row.lastSeq() - settings.historyPage() + 1, row.lastSeq()))
+                        .thenAccept(newest -> room.loaded(row, newest)));
+    }
+
+    private CompletableFuture<RoomRow> insert(RoomName name) {
+        return committer.submit(connection -> {
+            Tables.insertRoom(connection, name, time.now());
+            return Tables.findRoom(connection, name).orElseThrow();
+        });
+    }
+
+    private static LogException noSuchRoom() {
+        return new LogException(Reason.NO_SUCH_ROOM, "there is no such room");
+    }
+
+    private OpenRoom retain(RoomName name) {
+        return rooms.compute(name, (key, open) -> {
+            if (open != null && open.retain(false)) {
+                return open;
+            }
+            OpenRoom fresh = new OpenRoom(key, settings.ringEvents(), settings.ringBytes());
+            fresh.retain(true);
+            return fresh;
+        });
+    }
+
+    private void release(OpenRoom room) {
+        if (room.release()) {
+            rooms.remove(room.name(), room);
+        }
+    }
+
+    @Override
+    public void close(RoomName name) {
+        OpenRoom room = rooms.get(name);
+        if (room != null) {
+            release(room);
+        }
+    }
+
+    @Override
+    public CompletionStage<Appended> append(Draft draft) {
+        OpenRoom room = rooms.get(draft.room());
+        if (room == null || !room.retain(false)) {
+            return CompletableFuture.failedStage(new IllegalStateException("room is not open: " + draft.room()));
+        }
+        CompletableFuture<Appended> done = new CompletableFuture<>();
+        CompletionStage<Appended> released = done.whenComplete((appended, failure) -> release(room));
+        committer.append(new Append(room, draft, done));
+        return released;
+    }
+
+    @Override
+    public CompletionStage<Page> read(RoomName name, long first, long last) {
+        OpenRoom room = rooms.get(name);
+        if (room == null) {
+            return CompletableFuture.failedStage(new IllegalStateException("room is not open: " + name));
+        }
+        Page held = room.page(first, last);
+        if (held != null) {
+            return CompletableFuture.completedStage(held);
+        }
+        return readers.submit(c -> Tables.events(c, room.id(), name, first, last))
+                .thenApply(events -> room.page(first, events));
+    }
+
+    @Override
+    public long lastSeq(RoomName name) {
+        OpenRoom room = rooms.get(name);
+        return room == null ? 0 : room.lastSeq();
+    }
+
+    /** Deletes what need not be kept any longer, in the background. */
+    CompletionStage<?> sweep() {
+        return retention.sweep();
+    }
+
+    private void forgotten(RoomName name, long firstSeq) {
+        OpenRoom room = rooms.get(name);
+        if (room != null) {
+            room.forgotten(firstSeq);
+        }
+    }
+
+    @Override
+    public Health health() {
+        return new Health(true, store.isUp() ? "" : store.trouble());
+    }
+
+    @Override
+    public byte @Nullable [] bytes() {
+        byte[] secret = store.secret();
+        return secret.length == 0 ? null : secret;
+    }
+
+    @Override
+    public Path export(RoomName name) throws IOException {
+        return Export.of(room(name), readers, home.resolve("exports"), time.now());
+    }
+
+    private RoomRow room(RoomName name) {
+        return readers.now(c -> Tables.findRoom(c, name)).orElseThrow(JdbcMessageLog::noSuchRoom);
+    }
+
+    @Override
+    public void retain(RoomName name, @Nullable Retention rule) {
+        String text = rule == null ? null : rule.toString();
+        try {
+            if (!committer.submit(c -> Tables.setRetention(c, name, text)).join()) {
+                throw noSuchRoom();
+            }
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof LogException known ? known : e;
+        }
+    }
+
+    @Override
+    public void close() {
+        committer.close();
+        readers.close();
+        store.close();
+    }
+}

@@ -1,0 +1,49 @@
+package chat.parley.history;
+
+import chat.parley.room.GuestSecret;
+import chat.parley.room.MessageLog;
+import chat.parley.room.RoomArchive;
+import chat.parley.room.Time;
+import chat.parley.room.Workers;
+import chat.parley.settings.Settings;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** Gives the rooms the storage that the settings ask for. */
+@Singleton
+class StorageProducer {
+    private final Storage storage;
+
+    @Inject
+    StorageProducer(Settings settings, Time time, Workers workers) {
+        storage = switch (settings.history()) {
+            case MEMORY -> new MemoryMessageLog(settings, time);
+            case DURABLE -> JdbcMessageLog.start(settings, time, workers);
+        };
+    }
+
+    @Produces
+    @Singleton
+    MessageLog log() {
+        return storage;
+    }
+
+    @Produces
+    @Singleton
+    RoomArchive archive() {
+        return storage;
+    }
+
+    @Produces
+    @Singleton
+    GuestSecret guestSecret() {
+        return storage;
+    }
+
+    @PreDestroy
+    void close() {
+        storage.close();
+    }
+}

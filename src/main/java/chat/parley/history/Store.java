@@ -1,0 +1,167 @@
+package chat.parley.history;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The database, and whether it can be used just now. {@link #open} brings it up, any failure takes it down.
+ *
+ * <p><b>Concurrency:</b> safe for use by all threads, but {@link #open} is the committer's. All calls but {@link #isUp},
+ * {@link #trouble} and {@link #secret} may block.
+ */
+final class Store {
+    private static final Logger LOG = System.getLogger("chat.parley.history");
+
+    private final Database database;
+    private boolean migrated;
+    private volatile Dialect dialect = Dialect.SQLITE;
+    private volatile byte[] secret = {};
+    private volatile boolean up;
+    private volatile String trouble = "the database has not been opened yet";
+    private final CountDownLatch tried = new CountDownLatch(1);
+
+    Store(Database database) {
+        this.database = database;
+    }
+
+    /** Something to do on a connection, in one transaction. */
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Whether a transaction that failed in its commit was committed, nobody knows. */
+    static final class CommitUnknownException extends SQLException {
+        private static final long serialVersionUID = 1;
+
+        CommitUnknownException(SQLException cause) {
+            super("the commit failed: " + cause.getMessage(), cause);
+        }
+    }
+
+    boolean isUp() {
+        return up;
+    }
+
+    /** What keeps it from working; empty when nothing does. */
+    String trouble() {
+        return trouble;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** Empty until the database has been opened. */
+    byte[] secret() {
+        return secret;
+    }
+
+    /** Waits, but not for long, until it has been tried once to bring the database up. */
+    void awaitFirstTry() {
+        try {
+            boolean unused = tried.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException serverStops) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Tries to bring the database up. */
+    boolean open() {
+        boolean opened = tryOpen();
+        tried.countDown();
+        return opened;
+    }
+
+    private boolean tryOpen() {
+        try {
+            if (!migrated) {
+                database.claim();
+                Schema.migrate(database);
+                database.migrated();
+                dialect = database.dialect();
+                String fresh = HexFormat.of().formatHex(Storage.newSecret());
+                secret = HexFormat.of().parseHex(inTransaction(c -> Tables.secret(c, "guest", fresh)));
+                migrated = true;
+            } else {
+                inTransaction(Store::probe);
+            }
+        } catch (SQLException | RuntimeException e) {
+            down(e);
+            return false;
+        }
+        up = true;
+        trouble = "";
+        LOG.log(Level.INFO, "History is kept in {0}", database.name());
+        return true;
+    }
+
+    private static boolean probe(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute("select count(*) from secret");
+        }
+    }
+
+    /** The database did not do what it should. Says so in the log when it was up, or when something else is the matter now. */
+    void down(Exception e) {
+        String now = database.name() + ": " + e.getMessage();
+        boolean news = up || !now.equals(trouble);
+        up = false;
+        trouble = now;
+        if (news) {
+            // A message for an administrator needs no stack trace, and a lost connection tells nothing by one.
+            boolean fault = !(e instanceof SQLException);
+            LOG.log(Level.ERROR, "No history: " + now, fault ? e : null);
+        }
+    }
+
+    /** Does the work and commits it. */
+    <T> T write(Work<T> work) throws SQLException {
+        return inTransaction(work);
+    }
+
+    /** Does the work, which changes nothing. */
+    <T> T read(Work<T> work) throws SQLException {
+        Connection connection = database.borrow();
+        T result;
+        try {
+            result = work.on(connection);
+            connection.rollback();
+        } catch (SQLException | RuntimeException e) {
+            database.discard(connection);
+            throw e;
+        }
+        database.giveBack(connection);
+        return result;
+    }
+
+    private <T> T inTransaction(Work<T> work) throws SQLException {
+        Connection connection = database.borrow();
+        T result;
+        try {
+            result = work.on(connection);
+        } catch (SQLException | RuntimeException e) {
+            database.discard(connection);
+            throw e;
+        }
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            database.discard(connection);
+            throw new CommitUnknownException(e);
+        }
+        database.giveBack(connection);
+        return result;
+    }
+
+    void close() {
+        up = false;
+        trouble = "Parley stops";
+        database.close();
+    }
+}

@@ -1,0 +1,219 @@
+package chat.parley.history;
+
+import chat.parley.model.Draft;
+import chat.parley.model.Event;
+import chat.parley.model.RoomName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The statements, one method each. They commit nothing. */
+final class Tables {
+    private static final int MESSAGE = 0;
+    private static final String EVENT = "seq, kind, sender, shown_as, client_id, body, sent_at";
+
+    private Tables() {}
+
+    /** A room as it is stored. */
+    record RoomRow(
+            long id,
+            RoomName name,
+            String epoch,
+            long firstSeq,
+            long lastSeq,
+            @Nullable String retention) {
+        RoomRow withFirstSeq(long seq) {
+            return new RoomRow(id, name, epoch, seq, lastSeq, retention);
+        }
+    }
+
+    static Optional<RoomRow> findRoom(Connection connection, RoomName name) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select id, name, epoch, first_seq, last_seq, retention from room where name = ?")) {
+            select.setString(1, name.value());
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(room(rows)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Rooms that have events, with an id above that, in the order of their ids. */
+    static List<RoomRow> roomsAfter(Connection connection, long id, int limit) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select id, name, epoch, first_seq, last_seq, retention from room where id > ? and last_seq >= first_seq"
+                        + " order by id limit ?")) {
+            select.setLong(1, id);
+            select.setInt(2, limit);
+            try (ResultSet rows = select.executeQuery()) {
+                List<RoomRow> rooms = new ArrayList<>();
+                while (rows.next()) {
+                    rooms.add(room(rows));
+                }
+                return rooms;
+            }
+        }
+    }
+
+    private static RoomRow room(ResultSet row) throws SQLException {
+        return new RoomRow(
+                row.getLong(1),
+                new RoomName(row.getString(2)),
+                row.getString(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getString(6));
+    }
+
+    /** Does nothing when there is one of that name. */
+    static void insertRoom(Connection connection, RoomName name, Instant now) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into room (name, epoch, created_at) values (?, ?, ?) on conflict (name) do nothing")) {
+            insert.setString(1, name.value());
+            insert.setString(2, UUID.randomUUID().toString());
+            insert.setLong(3, now.toEpochMilli());
+            insert.executeUpdate();
+        }
+    }
+
+    /** False when there is no such room. */
+    static boolean setRetention(Connection connection, RoomName name, @Nullable String retention) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update room set retention = ? where name = ?")) {
+            update.setString(1, retention);
+            update.setString(2, name.value());
+            return update.executeUpdate() == 1;
+        }
+    }
+
+    /**
+     * Where a room's next events go.
+     *
+     * @param lastSeq the seq of the last of them
+     * @param at their time: now, or that of the event before where the clock has stepped back
+     */
+    record Claim(long lastSeq, Instant at) {}
+
+    /** Takes the next seqs of a room; the row's lock keeps others from it until the transaction ends. */
+    static Claim claimSeqs(Connection connection, long roomId, int count, Instant now) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update room set last_seq = last_seq + ?,"
+                        + " last_at = case when last_at > ? then last_at else ? end where id = ? returning last_seq, last_at")) {
+            update.setInt(1, count);
+            update.setLong(2, now.toEpochMilli());
+            update.setLong(3, now.toEpochMilli());
+            update.setLong(4, roomId);
+            try (ResultSet row = update.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException("room " + roomId + " is gone");
+                }
+                return new Claim(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)));
+            }
+        }
+    }
+
+    static PreparedStatement prepareInsert(Connection connection) throws SQLException {
+        return connection.prepareStatement(
+                "insert into event (room_id, " + EVENT + ") values (?, ?, ?, ?, ?, ?, ?, ?)");
+    }
+
+    static void addInsert(PreparedStatement insert, long roomId, Event event) throws SQLException {
+        insert.setLong(1, roomId);
+        insert.setLong(2, event.seq());
+        insert.setInt(3, MESSAGE);
+        insert.setString(4, SenderKey.of(event.sender()));
+        insert.setString(5, SenderKey.shownAs(event.sender()));
+        insert.setString(6, event.id());
+        insert.setString(7, event.text());
+        insert.setLong(8, event.at().toEpochMilli());
+        insert.addBatch();
+    }
+
+    /** What was said with a draft's id, whether the same or not. */
+    static @Nullable Event findSaid(Connection connection, Draft draft) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select " + EVENT
+                + ", room.name from event join room on room.id = event.room_id where sender = ? and client_id = ?")) {
+            select.setString(1, SenderKey.of(draft.sender()));
+            select.setString(2, draft.id());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? event(row, new RoomName(row.getString(8))) : null;
+            }
+        }
+    }
+
+    /** The events from first to last, oldest first. A range and no offset or limit: it takes the index on every database. */
+    static List<Event> events(Connection connection, long roomId, RoomName name, long first, long last)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select " + EVENT + " from event where room_id = ? and seq >= ? and seq <= ? order by seq")) {
+            select.setLong(1, roomId);
+            select.setLong(2, first);
+            select.setLong(3, last);
+            try (ResultSet rows = select.executeQuery()) {
+                List<Event> events = new ArrayList<>();
+                while (rows.next()) {
+                    events.add(event(rows, name));
+                }
+                return events;
+            }
+        }
+    }
+
+    private static Event event(ResultSet row, RoomName room) throws SQLException {
+        return new Event(
+                room,
+                row.getLong(1),
+                SenderKey.sender(row.getString(3), row.getString(4)),
+                row.getString(5),
+                row.getString(6),
+                Instant.ofEpochMilli(row.getLong(7)));
+    }
+
+    /**
+     * Deletes a room's oldest events, up to {@code end} and no younger than {@code before}.
+     *
+     * @return how many went
+     */
+    static int deleteOldest(Connection connection, RoomRow room, long end, Instant before) throws SQLException {
+        int deleted;
+        try (PreparedStatement delete = connection.prepareStatement(
+                "delete from event where room_id = ? and seq >= ? and seq < ? and sent_at < ?")) {
+            delete.setLong(1, room.id());
+            delete.setLong(2, room.firstSeq());
+            delete.setLong(3, end);
+            delete.setLong(4, before.toEpochMilli());
+            deleted = delete.executeUpdate();
+        }
+        if (deleted > 0) {
+            try (PreparedStatement update =
+                    connection.prepareStatement("update room set first_seq = first_seq + ? where id = ?")) {
+                update.setInt(1, deleted);
+                update.setLong(2, room.id());
+                update.executeUpdate();
+            }
+        }
+        return deleted;
+    }
+
+    /** The secret of that name, made by the given one where there is none yet. */
+    static String secret(Connection connection, String name, String fresh) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into secret (name, value) values (?, ?) on conflict (name) do nothing")) {
+            insert.setString(1, name);
+            insert.setString(2, fresh);
+            insert.executeUpdate();
+        }
+        try (PreparedStatement select = connection.prepareStatement("select value from secret where name = ?")) {
+            select.setString(1, name);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,352 @@
+package chat.parley.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import chat.parley.model.Draft;
+import chat.parley.model.Event;
+import chat.parley.model.RoomName;
+import chat.parley.model.User;
+import chat.parley.model.User.Kind;
+import chat.parley.model.UserName;
+import chat.parley.room.LogException;
+import chat.parley.room.LogException.Reason;
+import chat.parley.room.MessageLog.Appended;
+import chat.parley.room.MessageLog.Appended.Conflict;
+import chat.parley.room.MessageLog.Appended.Duplicate;
+import chat.parley.room.MessageLog.Appended.Stored;
+import chat.parley.room.MessageLog.Head;
+import chat.parley.room.MessageLog.Page;
+import chat.parley.room.Time;
+import chat.parley.settings.Retention;
+import chat.parley.settings.Settings;
+import chat.parley.settings.SettingsLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the durable log promises, whatever database is behind it. */
+abstract class DurableLogTest {
+    static final RoomName LOBBY = new RoomName("lobby");
+    static final RoomName ATTIC = new RoomName("attic");
+    static final User ADA = new User(UserName.parse("Ada"), Kind.GUEST);
+    static final User GRACE = new User(UserName.parse("grace"), Kind.MEMBER);
+
+    @TempDir
+    Path home;
+
+    private final List<JdbcMessageLog> logs = new ArrayList<>();
+    JdbcMessageLog log;
+
+    /** The test's database, as a server newly started finds it. */
+    abstract Database database();
+
+    @BeforeEach
+    void begin() {
+        log = open(Map.of());
+        head(LOBBY);
+        head(ATTIC);
+    }
+
+    @AfterEach
+    void end() {
+        logs.forEach(JdbcMessageLog::close);
+    }
+
+    /** Another log on the same database. */
+    JdbcMessageLog start(Map<String, String> values) {
+        Map<String, String> all = new HashMap<>(values);
+        all.put("parley.home", home.toString());
+        Settings settings = SettingsLoader.load(all);
+        return start(settings, database());
+    }
+
+    JdbcMessageLog startOn(Database database) {
+        return start(Settings.defaults(), database);
+    }
+
+    private JdbcMessageLog start(Settings settings, Database database) {
+        JdbcMessageLog started = new JdbcMessageLog(settings, new Time(), home, database);
+        logs.add(started);
+        return started;
+    }
+
+    JdbcMessageLog open(Map<String, String> values) {
+        JdbcMessageLog started = start(values);
+        await().until(() -> started.health().trouble().isEmpty());
+        return started;
+    }
+
+    private void restart() {
+        restart(Map.of());
+    }
+
+    private void restart(Map<String, String> values) {
+        log.close();
+        log = open(values);
+        head(LOBBY);
+        head(ATTIC);
+    }
+
+    @Test
+    void events_count_from_1_in_each_room_without_holes_and_over_a_restart() {
+        assertThat(head(LOBBY).seq()).isZero();
+        assertThat(stored(LOBBY, ADA, "1").seq()).isEqualTo(1);
+        assertThat(stored(LOBBY, GRACE, "1").seq()).isEqualTo(2);
+        assertThat(stored(ATTIC, ADA, "2").seq()).isEqualTo(1);
+        Head before = head(LOBBY);
+        restart();
+        assertThat(head(LOBBY)).isEqualTo(before);
+        assertThat(stored(LOBBY, ADA, "3").seq()).isEqualTo(3);
+    }
+
+    @Test
+    void an_event_is_read_as_it_was_said_from_memory_and_from_the_database() {
+        Event said = stored(LOBBY, ADA, "0b5e");
+        Event other = stored(LOBBY, GRACE, "0b5e");
+        assertThat(said.sender().name().display()).isEqualTo("Ada");
+        assertThat(page(LOBBY, 1, 9).events()).containsExactly(said, other);
+        restart();
+        List<Event> read = page(LOBBY, 1, 9).events();
+        assertThat(read).containsExactly(said, other);
+        assertThat(read.get(0).sender().name().display()).isEqualTo("Ada");
+    }
+
+    @Test
+    void any_text_comes_back() {
+        String text = "片段 👩‍👩‍👧 \u00e9 ' \" \\ ; -- \n\t" + "x".repeat(3_000);
+        now(log.append(new Draft(LOBBY, ADA, "any", text)));
+        restart();
+        assertThat(page(LOBBY, 1, 1).events().get(0).text()).isEqualTo(text);
+    }
+
+    @Test
+    void an_id_said_again_is_the_first_event_again_also_after_a_restart() {
+        Event first = stored(LOBBY, ADA, "1");
+        assertThat(append(LOBBY, ADA, "1")).isEqualTo(new Duplicate(first));
+        restart();
+        assertThat(append(LOBBY, ADA, "1")).isEqualTo(new Duplicate(first));
+        assertThat(append(LOBBY, ADA, "1")).isEqualTo(new Duplicate(first));
+        assertThat(stored(LOBBY, ADA, "2").seq()).isEqualTo(2);
+    }
+
+    @Test
+    void an_id_said_with_another_text_or_room_is_a_conflict_also_after_a_restart() {
+        stored(LOBBY, ADA, "1");
+        for (int i = 0; i < 2; i++) {
+            assertThat(now(log.append(new Draft(LOBBY, ADA, "1", "another")))).isEqualTo(new Conflict());
+            assertThat(append(ATTIC, ADA, "1")).isEqualTo(new Conflict());
+            restart();
+        }
+        assertThat(head(LOBBY).seq()).isOne();
+        assertThat(head(ATTIC).seq()).isZero();
+    }
+
+    @Test
+    void ids_said_before_and_new_ones_in_one_batch_are_told_apart() {
+        Event first = stored(LOBBY, ADA, "old");
+        restart();
+        List<CompletionStage<Appended>> batch = new ArrayList<>();
+        for (String id : List.of("a", "old", "b", "a", "c")) {
+            batch.add(log.append(draft(LOBBY, ADA, id)));
+        }
+        List<Appended> answers = batch.stream().map(this::now).toList();
+        assertThat(answers.get(1)).isEqualTo(new Duplicate(first));
+        assertThat(answers.get(3)).isEqualTo(new Duplicate(((Stored) answers.get(0)).event()));
+        assertThat(seqs(page(LOBBY, 1, 99))).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void stages_complete_in_the_order_of_the_seqs() {
+        List<Long> completed = java.util.Collections.synchronizedList(new ArrayList<>());
+        List<CompletableFuture<?>> all = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            all.add(log.append(draft(LOBBY, ADA, "id-" + i))
+                    .thenAccept(
+                            answer -> completed.add(((Stored) answer).event().seq()))
+                    .toCompletableFuture());
+        }
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+        assertThat(completed)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 3_000).boxed().toList());
+    }
+
+    @Test
+    void pages_hold_the_range_and_tell_of_older_ones_from_memory_and_from_the_database() {
+        restart(Map.of("parley.ring-events", "10", "parley.history-page", "5"));
+        IntStream.rangeClosed(1, 40).forEach(i -> stored(LOBBY, ADA, "" + i));
+        for (int i = 0; i < 2; i++) {
+            assertThat(seqs(page(LOBBY, 8, 11))).containsExactly(8L, 9L, 10L, 11L);
+            assertThat(page(LOBBY, 8, 11).more()).isTrue();
+            assertThat(page(LOBBY, 1, 5).more()).isFalse();
+            assertThat(seqs(page(LOBBY, -4, 2))).containsExactly(1L, 2L);
+            assertThat(seqs(page(LOBBY, 38, 40))).containsExactly(38L, 39L, 40L);
+            assertThat(page(LOBBY, 38, 40).more()).isTrue();
+            assertThat(seqs(page(LOBBY, 29, 32))).containsExactly(29L, 30L, 31L, 32L);
+            assertThat(page(LOBBY, 41, 40).events()).isEmpty();
+            restart(Map.of("parley.ring-events", "10", "parley.history-page", "5"));
+        }
+    }
+
+    @Test
+    void a_room_is_not_made_for_whom_may_not() {
+        RoomName cellar = new RoomName("cellar");
+        assertReason(log.open(cellar, false), Reason.NO_SUCH_ROOM);
+        Head made = now(log.open(cellar, true));
+        assertThat(now(log.open(cellar, false))).isEqualTo(made);
+    }
+
+    @Test
+    void whoever_opens_a_room_while_a_message_is_on_its_way_learns_of_it() {
+        for (int i = 1; i <= 200; i++) {
+            CompletionStage<Appended> onItsWay = log.append(draft(LOBBY, ADA, "id-" + i));
+            log.close(LOBBY);
+            Head opened = head(LOBBY);
+            now(onItsWay);
+            assertThat(log.lastSeq(LOBBY)).isEqualTo(i);
+            assertThat(opened.seq()).isBetween(i - 1L, (long) i);
+        }
+    }
+
+    @Test
+    void the_guests_secret_outlives_a_restart() {
+        byte[] secret = log.bytes();
+        assertThat(secret).hasSize(32);
+        restart();
+        assertThat(log.bytes()).isEqualTo(secret);
+    }
+
+    @Test
+    void a_count_rule_deletes_the_oldest_and_seq_and_epoch_stay() {
+        Head before = head(LOBBY);
+        IntStream.rangeClosed(1, 700).forEach(i -> log.append(draft(LOBBY, ADA, "" + i)));
+        stored(LOBBY, ADA, "last");
+        stored(ATTIC, ADA, "elsewhere");
+        log.retain(LOBBY, Retention.parse("100"));
+        log.sweep().toCompletableFuture().join();
+        for (int i = 0; i < 2; i++) {
+            assertThat(seqs(page(LOBBY, 1, 1_000)))
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(602, 701).boxed().toList());
+            assertThat(page(LOBBY, 1, 1_000).more()).isFalse();
+            assertThat(seqs(page(ATTIC, 1, 9))).containsExactly(1L);
+            restart();
+        }
+        assertThat(head(LOBBY)).isEqualTo(new Head(before.epoch(), 701));
+        assertThat(stored(LOBBY, ADA, "next").seq()).isEqualTo(702);
+    }
+
+    @Test
+    void an_age_rule_of_the_server_deletes_what_is_older_unless_the_room_has_a_rule_of_its_own() throws Exception {
+        stored(LOBBY, ADA, "old");
+        stored(ATTIC, ADA, "old-too");
+        log.retain(ATTIC, Retention.OFF);
+        restart(Map.of("parley.retention", "1m"));
+        log.sweep().toCompletableFuture().join();
+        assertThat(seqs(page(LOBBY, 1, 9))).containsExactly(1L);
+        age(Duration.ofMinutes(2));
+        stored(LOBBY, ADA, "new");
+        log.sweep().toCompletableFuture().join();
+        assertThat(seqs(page(LOBBY, 1, 9))).containsExactly(2L);
+        assertThat(seqs(page(ATTIC, 1, 9))).containsExactly(1L);
+    }
+
+    /** Makes everything that is stored that much older. */
+    private void age(Duration by) throws Exception {
+        Database other = reader();
+        var connection = other.borrow();
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate("update event set sent_at = sent_at - " + by.toMillis());
+            connection.commit();
+        } finally {
+            other.discard(connection);
+        }
+    }
+
+    /** For a look into the tables while the log has them. */
+    abstract Database reader();
+
+    @Test
+    void an_export_has_every_event_a_line() throws Exception {
+        IntStream.rangeClosed(1, 2_500).forEach(i -> log.append(draft(LOBBY, ADA, "" + i)));
+        stored(LOBBY, ADA, "last");
+        List<String> lines = Files.readAllLines(log.export(LOBBY));
+        assertThat(lines).hasSize(2_501);
+        assertThat(lines.get(0)).startsWith("{").contains("\"seq\":1", "\"from\":\"Ada\"", "\"text\":\"text 1\"");
+        assertThat(lines.get(2_500)).contains("\"seq\":2501");
+        assertThatThrownBy(() -> log.export(new RoomName("cellar"))).isInstanceOf(LogException.class);
+    }
+
+    @Test
+    void a_newer_schema_is_refused_with_a_clear_message() throws Exception {
+        log.close();
+        Database other = database();
+        other.claim();
+        var connection = other.borrow();
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate("insert into parley_schema (installed_rank, version, description, type, script,"
+                    + " installed_by, execution_time, success) values (99, '99', 'later', 'SQL', 'V99__later.sql', 'x', 1, "
+                    + (other.dialect() == Dialect.SQLITE ? "1" : "true") + ")");
+            connection.commit();
+        }
+        other.discard(connection);
+        other.close();
+        JdbcMessageLog refused = start(Map.of());
+        await().untilAsserted(() ->
+                assertThat(refused.health().trouble()).contains("A newer Parley has changed", "version 99"));
+        assertReason(refused.open(LOBBY, true), Reason.UNAVAILABLE);
+    }
+
+    Head head(RoomName room) {
+        return now(log.open(room, true));
+    }
+
+    Event stored(RoomName room, User sender, String id) {
+        return ((Stored) append(room, sender, id)).event();
+    }
+
+    Appended append(RoomName room, User sender, String id) {
+        return now(log.append(draft(room, sender, id)));
+    }
+
+    Page page(RoomName room, long first, long last) {
+        return now(log.read(room, first, last));
+    }
+
+    static Draft draft(RoomName room, User sender, String id) {
+        return new Draft(room, sender, id, "text " + id);
+    }
+
+    static List<Long> seqs(Page page) {
+        return page.events().stream().map(Event::seq).toList();
+    }
+
+    static void assertReason(CompletionStage<?> stage, Reason reason) {
+        assertThatThrownBy(() -> stage.toCompletableFuture().join())
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        LogException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+    }
+
+    <T> T now(CompletionStage<T> stage) {
+        return stage.toCompletableFuture()
+                .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
+                .join();
+    }
+}

@@ -1,0 +1,89 @@
+package chat.parley.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.parley.room.MessageLog.Appended.Duplicate;
+import chat.parley.testing.Postgres;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The durable log in PostgreSQL, which several servers may share. */
+class PostgresLogTest extends DurableLogTest {
+    private static Postgres server;
+
+    private final DataSource source = server.newDatabase();
+
+    @BeforeAll
+    static void startServer() {
+        server = Postgres.start();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @Override
+    Database database() {
+        return new ServerDatabase("java:comp/env/jdbc/parley", name -> source);
+    }
+
+    @Override
+    Database reader() {
+        return database();
+    }
+
+    @Test
+    void two_that_append_to_the_same_rooms_share_out_the_seqs() {
+        JdbcMessageLog other = open(Map.of());
+        now(other.open(LOBBY, true));
+        now(other.open(ATTIC, true));
+        for (int i = 0; i < 1_000; i++) {
+            log.append(draft(i % 3 == 0 ? ATTIC : LOBBY, ADA, "one-" + i));
+            other.append(draft(i % 2 == 0 ? ATTIC : LOBBY, GRACE, "other-" + i));
+        }
+        stored(LOBBY, ADA, "last");
+        now(other.append(draft(LOBBY, GRACE, "last")));
+        restartAll();
+        long lobby = head(LOBBY).seq();
+        long attic = head(ATTIC).seq();
+        assertThat(lobby + attic).isEqualTo(2_002);
+        assertThat(seqs(page(LOBBY, 1, 5_000))).hasSize((int) lobby);
+        assertThat(seqs(page(ATTIC, 1, 5_000))).hasSize((int) attic);
+    }
+
+    private void restartAll() {
+        end();
+        log = open(Map.of());
+    }
+
+    @Test
+    void what_was_said_at_one_server_is_said_at_the_other() {
+        JdbcMessageLog other = open(Map.of());
+        now(other.open(LOBBY, true));
+        var first = stored(LOBBY, ADA, "1");
+        CompletionStage<?> again = other.append(draft(LOBBY, ADA, "1"));
+        assertThat(now(again)).isEqualTo(new Duplicate(first));
+    }
+
+    @Test
+    void a_data_source_that_is_not_there_yet_is_waited_for() {
+        log.close();
+        var appears = new java.util.concurrent.atomic.AtomicReference<DataSource>();
+        JdbcMessageLog waiting = startOn(new ServerDatabase("jdbc/later", name -> {
+            DataSource there = appears.get();
+            if (there == null) {
+                throw new javax.naming.NameNotFoundException(name);
+            }
+            return there;
+        }));
+        await().until(() -> waiting.health().trouble().contains("no data source jdbc/later"));
+        appears.set(source);
+        await().until(() -> waiting.health().trouble().isEmpty());
+    }
+}
