@@ -73,6 +73,7 @@
           <button type="button" class="quiet small" id="leave" data-text="leave"></button>
         </div>
         <p class="problem" id="conversation-problem" role="alert"></p>
+        <p class="hint passing" id="passing" data-text="passing" hidden></p>
         <div class="log-place" id="log-place"></div>
         <button type="button" class="small to-newest" id="to-newest" data-text="toNewest" hidden></button>
         <p class="typing" id="typing"></p>

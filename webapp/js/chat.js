@@ -16,6 +16,9 @@ const NAME_TRIES = 4;
 
 const LATER = new Set(['rate_limited', 'busy', 'internal']);
 
+/** What a server answers to a login or a join when it cannot reach its history. */
+const TROUBLE = new Set(['busy', 'internal']);
+
 /**
  * @typedef {import('./connection.js').State} State
  * @typedef {import('./connection.js').Clock} Clock
@@ -46,6 +49,10 @@ export class Chat {
   nameProblem = null;
   /** @type {Problem | null} */
   roomProblem = null;
+  /** Whether the server says that it cannot let one in just now. */
+  troubled = false;
+  /** Whether what is said outlives the server. */
+  lasting = true;
   /** @type {Limits} what the protocol promises at least until the server tells its own */
   limits = { frameBytes: 16384, textLength: 4000, historyPage: 50 };
 
@@ -309,8 +316,10 @@ export class Chat {
     return { type: 'login', ...this.#identity };
   }
 
-  #welcomed({ user, token, limits }) {
+  #welcomed({ user, token, limits, server }) {
     this.#nameTries = 0;
+    this.troubled = false;
+    this.lasting = server?.history !== 'memory';
     this.name = user.name;
     this.limits = { ...this.limits, ...limits };
     this.#identity = { name: user.name, token: token ?? this.#identity?.token };
@@ -324,6 +333,7 @@ export class Chat {
    * then ours, under the new token that tab has put into the common memory, or will have in a moment.
    */
   #refused({ code }) {
+    this.troubled = TROUBLE.has(code);
     const comingBack = this.#identity?.token !== undefined;
     if (LATER.has(code) || (code === 'name_taken' && comingBack && ++this.#nameTries <= NAME_TRIES)) {
       this.#connection.abandon();
@@ -339,6 +349,7 @@ export class Chat {
 
   #connectionChanged(state) {
     this.connectionState = state;
+    this.troubled &&= state.phase !== 'connecting';
     if (state.phase !== 'online') {
       this.rooms.forEach((room) => room.lost());
       this.#outbox.lost();
@@ -501,6 +512,7 @@ export class Chat {
   #notJoined(room, { code, retryAfterMs }) {
     if (LATER.has(code)) {
       room.standing = 'away';
+      room.problem = TROUBLE.has(code) ? 'unavailable' : null;
       this.#clock.setTimeout(() => {
         if (this.rooms.get(room.name) === room && room.standing === 'away') {
           this.#joinRoom(room);

@@ -39,6 +39,7 @@ export function conversationView(chat) {
     byId('leave').hidden = room === null;
     write(byId('room-title'), room?.name ?? text.noRoom);
     write(byId('typing'), typingWords(room));
+    byId('passing').hidden = room === null || chat.lasting;
     writeProblem(byId('conversation-problem'), room?.problem ? errorWords(text, room.problem, room.name) : '');
     if (room === null) {
       place.replaceChildren();

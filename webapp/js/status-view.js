@@ -15,7 +15,13 @@ export function statusView(chat) {
 
   function render() {
     const state = chat.connectionState;
-    const { words, countdown, action: actionWords } = stateWords(text, state, chat.name !== null, Date.now());
+    const { words, countdown, action: actionWords } = stateWords(
+      text,
+      state,
+      chat.name !== null,
+      Date.now(),
+      chat.troubled,
+    );
     place.dataset.phase = state.phase;
     write(byId('state-words'), words);
     write(byId('state-countdown'), countdown);

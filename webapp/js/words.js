@@ -20,13 +20,14 @@ export function errorWords(text, code, about = '') {
  * @param {import('./connection.js').State} state
  * @param {boolean} wasOnline whether there was a connection before
  * @param {number} now
+ * @param {boolean} [troubled] whether the server was reached and could not let one in
  * @returns {{ words: string, countdown: string, action: string | null }}
  */
-export function stateWords(text, state, wasOnline, now) {
+export function stateWords(text, state, wasOnline, now, troubled = false) {
   switch (state.phase) {
     case 'waiting': {
       const seconds = Math.max(1, Math.ceil((state.until - now) / 1000));
-      const words = wasOnline ? text.lost : text.unreached;
+      const words = troubled ? text.troubled : wasOnline ? text.lost : text.unreached;
       return { words, countdown: text.inSeconds(seconds), action: text.tryNow };
     }
     case 'closed':

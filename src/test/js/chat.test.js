@@ -222,6 +222,32 @@ export const tests = {
     equal(server.received().map(({ id, text }) => [id, text]), [['say-1', 'one']]);
   },
 
+  'a server that cannot reach its history is tried again, and the page says so'() {
+    const { chat, clock, server } = setUp();
+    chat.enter('ada');
+    server.open();
+    server.error(server.request('login'), 'busy');
+    equal([chat.started, chat.troubled, chat.connectionState.phase], [true, true, 'waiting']);
+    clock.pass(1000);
+    equal(chat.troubled, false);
+    server.open();
+    server.welcome();
+    server.error(server.request('join'), 'internal', { retryAfterMs: 300 });
+    equal(chat.active.problem, 'unavailable');
+    clock.pass(300);
+    server.joined('lobby', {});
+    equal([chat.active.problem, chat.active.standing], [null, 'live']);
+  },
+
+  'a server whose history ends with it says so'() {
+    const { chat, server } = setUp();
+    equal(chat.lasting, true);
+    chat.enter('ada');
+    server.open();
+    server.welcome('ada', 't1', 'memory');
+    equal(chat.lasting, false);
+  },
+
   'a text that is refused says why and lets the next one through'() {
     const { chat, server } = inLobby();
     chat.say('one');

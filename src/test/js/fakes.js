@@ -96,9 +96,10 @@ export class FakeServer {
     this.socket.onopen({});
   }
 
-  welcome(name = 'ada', token = 't1') {
+  welcome(name = 'ada', token = 't1', history = 'durable') {
     const { id } = this.request('login');
-    this.send({ type: 'welcome', id, token, user: { name, kind: 'guest' }, limits: { textLength: 100 }, pingSeconds: 25 });
+    const user = { name, kind: 'guest' };
+    this.send({ type: 'welcome', id, token, user, limits: { textLength: 100 }, pingSeconds: 25, server: { history } });
   }
 
   /** Answers the last join of a room. */

@@ -36,6 +36,11 @@ export const tests = {
     }
   },
 
+  'a server that cannot let one in is not called unreachable'() {
+    const { words } = stateWords(text, { phase: 'waiting', until: 2000 }, false, 0, true);
+    equal(words, text.troubled);
+  },
+
   'an unknown close code tells what the server said'() {
     const { words } = stateWords(text, { phase: 'closed', code: 4999, reason: 'moved house' }, true, 0);
     equal(words, 'Connection closed. The server said: “moved house”. Connect again, or reload the page.');
