@@ -30,4 +30,24 @@ public interface ParleyMXBean {
 
     /** How often each error was answered, by its code. */
     Map<String, Long> getRejectsByCode();
+
+    /** {@code durable}, or {@code memory} where history ends with the server. */
+    String getHistory();
+
+    /** What keeps messages from being stored just now; empty when nothing does. */
+    String getHistoryTrouble();
+
+    /**
+     * Writes all that was said in a room into a new file in the directory {@code exports} of {@code parley.home}, as JSON
+     * Lines.
+     *
+     * @return the file's path on the server
+     */
+    String exportRoom(String room);
+
+    /**
+     * Sets how long a room's messages are kept: {@code off}, an age as {@code 90d}, a number of messages as {@code 100000}; or
+     * empty, for what the setting {@code parley.retention} says.
+     */
+    void setRoomRetention(String room, String retention);
 }

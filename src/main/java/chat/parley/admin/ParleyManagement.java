@@ -1,13 +1,20 @@
 package chat.parley.admin;
 
+import chat.parley.model.InvalidNameException;
+import chat.parley.model.RoomName;
 import chat.parley.room.Census;
 import chat.parley.room.Figures;
+import chat.parley.room.LogException;
+import chat.parley.room.MessageLog;
+import chat.parley.room.RoomArchive;
+import chat.parley.settings.Retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
@@ -25,11 +32,15 @@ class ParleyManagement {
 
     private final Census census;
     private final Figures figures;
+    private final MessageLog log;
+    private final RoomArchive archive;
 
     @Inject
-    ParleyManagement(Census census, Figures figures) {
+    ParleyManagement(Census census, Figures figures, MessageLog log, RoomArchive archive) {
         this.census = census;
         this.figures = figures;
+        this.log = log;
+        this.archive = archive;
     }
 
     void register(@Observes @Initialized(ApplicationScoped.class) Object context) {
@@ -94,6 +105,39 @@ class ParleyManagement {
         @Override
         public Map<String, Long> getRejectsByCode() {
             return figures.rejectsByCode();
+        }
+
+        @Override
+        public String getHistory() {
+            return log.health().durable() ? "durable" : "memory";
+        }
+
+        @Override
+        public String getHistoryTrouble() {
+            return log.health().trouble();
+        }
+
+        @Override
+        public String exportRoom(String room) {
+            try {
+                return archive.export(RoomName.parse(room)).toString();
+            } catch (IOException | LogException | InvalidNameException e) {
+                throw refused(e);
+            }
+        }
+
+        @Override
+        public void setRoomRetention(String room, String retention) {
+            try {
+                archive.retain(RoomName.parse(room), retention.isBlank() ? null : Retention.parse(retention.strip()));
+            } catch (LogException | IllegalArgumentException e) {
+                throw refused(e);
+            }
+        }
+
+        /** An administrator's tool knows the classes of the JDK alone. */
+        private static IllegalArgumentException refused(Exception e) {
+            return new IllegalArgumentException(e.getMessage());
         }
     }
 }

@@ -1,6 +1,7 @@
 package chat.parley.settings;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,29 +17,31 @@ public record Retention(@Nullable Duration age, @Nullable Integer count) {
 
     static final String ALLOWED = "`off`, an age as `90d`, or a number of messages a room as `100000`";
 
+    private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,8}");
+
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
     /**
      * Reads {@code off}, an age as {@code 90d}, at least a minute, or a count as {@code 100000}, at least one.
      *
-     * @throws IllegalArgumentException if it is none of them
+     * @throws IllegalArgumentException if it is none of them; the message tells what is allowed
      */
     public static Retention parse(String text) {
         if (text.equals("off")) {
             return OFF;
         }
-        if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            int count = Integer.parseInt(text);
-            if (count < 1) {
-                throw new IllegalArgumentException(text);
+        if (COUNT.matcher(text).matches()) {
+            return new Retention(null, Integer.valueOf(text));
+        }
+        try {
+            Duration age = DurationText.parse(text);
+            if (age.compareTo(SHORTEST) >= 0) {
+                return new Retention(age, null);
             }
-            return new Retention(null, count);
+        } catch (IllegalArgumentException noAge) {
+            // Nor anything else.
         }
-        Duration age = DurationText.parse(text);
-        if (age.compareTo(SHORTEST) < 0) {
-            throw new IllegalArgumentException(text);
-        }
-        return new Retention(age, null);
+        throw new IllegalArgumentException("'" + text + "'; allowed: " + ALLOWED);
     }
 
     /** As an administrator writes it. */

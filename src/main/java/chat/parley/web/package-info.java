@@ -1,5 +1,5 @@
 /**
- * What goes with the pages over HTTP: the headers that tell browsers what the pages may do.
+ * What goes over HTTP besides the pages: the headers that tell browsers what pages may do, and how Parley is.
  * Only the container enters.
  */
 @NullMarked

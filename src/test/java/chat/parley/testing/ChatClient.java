@@ -289,7 +289,7 @@ public final class ChatClient implements AutoCloseable {
         return object.build();
     }
 
-    static JsonObject parse(String text) {
+    public static JsonObject parse(String text) {
         try (var reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
         }

@@ -1,0 +1,73 @@
+package chat.parley.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.parley.testing.ChatClient;
+import chat.parley.testing.ServerJvm;
+import chat.parley.testing.ServerProcess;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
+import org.junit.jupiter.api.Test;
+
+/** What an operator sees and does from outside, on a real server whose history is durable. */
+interface OperatorContract extends Scenario {
+
+    private ServerProcess server() {
+        return (ServerProcess) stage().server();
+    }
+
+    @Test
+    default void the_server_tells_that_it_lives_and_can_work() throws Exception {
+        for (String check : List.of("health/live", "health/ready")) {
+            URI uri = server().page().resolve(check);
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(ChatClient.parse(answer.body()).getString("status")).isEqualTo("UP");
+            assertThat(answer.body()).contains("\"kind\":\"durable\"");
+        }
+    }
+
+    @Test
+    default void a_room_is_exported_and_given_a_rule_by_the_management_bean() throws Exception {
+        ChatClient ada = stage().guest("ada");
+        String room = stage().room();
+        ada.join(room);
+        ada.say(room, "first");
+        ada.say(room, "片段 \"second\"");
+        try (ServerJvm jvm = server().jvm()) {
+            assertThat(jvm.parley("History")).isEqualTo("durable");
+            assertThat(jvm.parley("HistoryTrouble")).isEqualTo("");
+            List<String> lines = Files.readAllLines(Path.of((String) invoke(jvm, "exportRoom", room)));
+            assertThat(lines).hasSize(2);
+            assertThat(ChatClient.parse(lines.get(1)).getString("text")).isEqualTo("片段 \"second\"");
+            assertThat(ChatClient.parse(lines.get(1)).getString("from")).isEqualTo(ada.name());
+
+            invoke(jvm, "setRoomRetention", room, "30d");
+            invoke(jvm, "setRoomRetention", room, "");
+            assertRefused(jvm, "allowed", "setRoomRetention", room, "soon");
+            assertRefused(jvm, "no such room", "exportRoom", "no-such-room");
+            assertRefused(jvm, "lower case", "exportRoom", "Lobby");
+        }
+    }
+
+    private static Object invoke(ServerJvm jvm, String operation, String... arguments) throws Exception {
+        String[] types = new String[arguments.length];
+        java.util.Arrays.fill(types, String.class.getName());
+        return jvm.beans().invoke(new ObjectName("chat.parley:type=Parley"), operation, arguments, types);
+    }
+
+    private static void assertRefused(ServerJvm jvm, String why, String operation, String... arguments) {
+        assertThatThrownBy(() -> invoke(jvm, operation, arguments))
+                .isInstanceOf(RuntimeMBeanException.class)
+                .hasStackTraceContaining(why);
+    }
+}
