@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** One run of a server's own command line tool, on the JDK of this test run. Blocks until the tool has ended. */
-record Command(List<String> line, int exitCode, String output) {
+public record Command(List<String> line, int exitCode, String output) {
 
     static Command run(Path tool, List<String> arguments) {
         return run(builder(tool, arguments));
     }
 
-    static Command run(ProcessBuilder builder) {
+    /** Runs it to its end. */
+    public static Command run(ProcessBuilder builder) {
         try {
             Process process = builder.start();
             process.getOutputStream().close();
@@ -28,7 +29,7 @@ record Command(List<String> line, int exitCode, String output) {
     }
 
     /** A process of a server's script, on the JDK of this test run; its output is one stream. */
-    static ProcessBuilder builder(Path tool, List<String> arguments) {
+    public static ProcessBuilder builder(Path tool, List<String> arguments) {
         ProcessBuilder builder = new ProcessBuilder();
         builder.command().add(tool.toString());
         builder.command().addAll(arguments);
@@ -39,12 +40,12 @@ record Command(List<String> line, int exitCode, String output) {
         return builder;
     }
 
-    boolean succeeded() {
+    public boolean succeeded() {
         return exitCode == 0;
     }
 
     /** What the tool printed; fails with it when the tool has failed. */
-    String outputOfSuccess() {
+    public String outputOfSuccess() {
         if (!succeeded()) {
             throw new AssertionError(String.join(" ", line) + " ended with " + exitCode + ":\n" + output);
         }
