@@ -11,6 +11,7 @@ import chat.parley.settings.Retention;
 import chat.parley.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -26,9 +27,12 @@ import org.jspecify.annotations.Nullable;
  * again, after all had left, does not read from the database what is just about to change.
  */
 final class JdbcMessageLog implements Storage {
+    private static final Duration HIGH_WATER_INTERVAL = Duration.ofSeconds(5);
+
     private final Settings settings;
     private final Time time;
     private final Path home;
+    private final HighWater highWater;
     private final Store store;
     private final Committer committer;
     private final Readers readers;
@@ -39,7 +43,8 @@ final class JdbcMessageLog implements Storage {
         this.settings = settings;
         this.time = time;
         this.home = home;
-        store = new Store(database);
+        highWater = new HighWater(home);
+        store = new Store(database, highWater);
         committer = new Committer(store, time);
         readers = new Readers(store);
         retention = new RetentionSweep(settings, time, readers, committer, this::forgotten);
@@ -52,9 +57,14 @@ final class JdbcMessageLog implements Storage {
                 settings.datasource().isEmpty() ? new SqliteDatabase(home) : new ServerDatabase(settings.datasource());
         JdbcMessageLog log = new JdbcMessageLog(settings, time, home, database);
         workers.repeat(log::sweep, RetentionSweep.INTERVAL);
+        workers.repeat(log::rememberHighWater, HIGH_WATER_INTERVAL);
         // So that who comes first finds it open, and what is wrong stands in the server's log beside the deployment.
         log.store.awaitFirstTry();
         return log;
+    }
+
+    private void rememberHighWater() {
+        CompletableFuture<?> unused = readers.submit(Tables::countSeqs).thenAccept(highWater::remember);
     }
 
     @Override
@@ -193,6 +203,9 @@ final class JdbcMessageLog implements Storage {
     @Override
     public void close() {
         committer.close();
+        if (store.isUp()) {
+            highWater.remember(readers.now(Tables::countSeqs));
+        }
         readers.close();
         store.close();
     }

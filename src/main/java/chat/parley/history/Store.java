@@ -19,6 +19,7 @@ final class Store {
     private static final Logger LOG = System.getLogger("chat.parley.history");
 
     private final Database database;
+    private final HighWater highWater;
     private boolean migrated;
     private volatile Dialect dialect = Dialect.SQLITE;
     private volatile byte[] secret = {};
@@ -26,8 +27,9 @@ final class Store {
     private volatile String trouble = "the database has not been opened yet";
     private final CountDownLatch tried = new CountDownLatch(1);
 
-    Store(Database database) {
+    Store(Database database, HighWater highWater) {
         this.database = database;
+        this.highWater = highWater;
     }
 
     /** Something to do on a connection, in one transaction. */
@@ -85,6 +87,7 @@ final class Store {
                 Schema.migrate(database);
                 database.migrated();
                 dialect = database.dialect();
+                inTransaction(highWater::check);
                 String fresh = HexFormat.of().formatHex(Storage.newSecret());
                 secret = HexFormat.of().parseHex(inTransaction(c -> Tables.secret(c, "guest", fresh)));
                 migrated = true;

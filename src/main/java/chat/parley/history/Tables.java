@@ -200,6 +200,34 @@ final class Tables {
         return deleted;
     }
 
+    /** How many seqs have been given in all rooms together. It only ever grows. */
+    static long countSeqs(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select coalesce(sum(last_seq), 0) from room");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** Makes every room's log another one to those who know it. */
+    static void renewEpochs(Connection connection) throws SQLException {
+        List<Long> ids = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("select id from room order by id");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                ids.add(rows.getLong(1));
+            }
+        }
+        try (PreparedStatement update = connection.prepareStatement("update room set epoch = ? where id = ?")) {
+            for (long id : ids) {
+                update.setString(1, UUID.randomUUID().toString());
+                update.setLong(2, id);
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
+    }
+
     /** The secret of that name, made by the given one where there is none yet. */
     static String secret(Connection connection, String name, String fresh) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(

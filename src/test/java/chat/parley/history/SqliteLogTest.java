@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.room.LogException.Reason;
+import chat.parley.room.MessageLog.Head;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +113,26 @@ class SqliteLogTest extends DurableLogTest {
         }
         log.close();
         assertThat((size() - before) / messages).isLessThanOrEqualTo(MAX_BYTES);
+    }
+
+    @Test
+    void a_file_put_back_from_an_older_backup_begins_new_epochs() throws Exception {
+        stored(LOBBY, ADA, "1");
+        log.close();
+        byte[] backup = Files.readAllBytes(file());
+        log = open(Map.of());
+        Head before = head(LOBBY);
+        stored(LOBBY, ADA, "2");
+        log.close();
+        Files.write(file(), backup);
+        log = open(Map.of());
+        Head after = head(LOBBY);
+        assertThat(after.seq()).isOne();
+        assertThat(after.epoch()).isNotEqualTo(before.epoch());
+        stored(LOBBY, ADA, "3");
+        log.close();
+        log = open(Map.of());
+        assertThat(head(LOBBY).epoch()).isEqualTo(after.epoch());
     }
 
     private long size() throws Exception {
