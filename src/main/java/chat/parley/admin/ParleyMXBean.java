@@ -46,6 +46,13 @@ public interface ParleyMXBean {
     String exportRoom(String room);
 
     /**
+     * Copies the database file, while it is used, into the directory {@code backups} of {@code parley.home}.
+     *
+     * @return the copy's path on the server
+     */
+    String backUpHistory();
+
+    /**
      * Sets how long a room's messages are kept: {@code off}, an age as {@code 90d}, a number of messages as {@code 100000}; or
      * empty, for what the setting {@code parley.retention} says.
      */

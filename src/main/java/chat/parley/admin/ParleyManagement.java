@@ -127,6 +127,15 @@ class ParleyManagement {
         }
 
         @Override
+        public String backUpHistory() {
+            try {
+                return archive.backUp().toString();
+            } catch (IOException | LogException e) {
+                throw refused(e);
+            }
+        }
+
+        @Override
         public void setRoomRetention(String room, String retention) {
             try {
                 archive.retain(RoomName.parse(room), retention.isBlank() ? null : Retention.parse(retention.strip()));

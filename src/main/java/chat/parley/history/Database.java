@@ -1,5 +1,6 @@
 package chat.parley.history;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -25,6 +26,9 @@ interface Database extends AutoCloseable {
 
     /** Told once the schema stands. */
     void migrated() throws SQLException;
+
+    /** Writes a copy of the whole, as it is at one moment, into a new file. */
+    void backUp(Path file) throws SQLException;
 
     /** Lends a connection; it comes back by {@link #giveBack} or {@link #discard}. */
     Connection borrow() throws SQLException;

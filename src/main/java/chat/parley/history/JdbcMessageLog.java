@@ -10,7 +10,9 @@ import chat.parley.room.Workers;
 import chat.parley.settings.Retention;
 import chat.parley.settings.Settings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -182,6 +184,18 @@ final class JdbcMessageLog implements Storage {
     @Override
     public Path export(RoomName name) throws IOException {
         return Export.of(room(name), readers, home.resolve("exports"), time.now());
+    }
+
+    @Override
+    public Path backUp() throws IOException {
+        Path directory = Files.createDirectories(home.resolve("backups"));
+        Path file = directory.resolve("parley-" + time.now().toEpochMilli() + ".db");
+        try {
+            store.backUp(file);
+        } catch (SQLException e) {
+            throw new LogException(Reason.UNAVAILABLE, String.valueOf(e.getMessage()));
+        }
+        return file;
     }
 
     private RoomRow room(RoomName name) {

@@ -167,6 +167,11 @@ final class MemoryMessageLog implements Storage {
     }
 
     @Override
+    public Path backUp() {
+        throw new LogException(Reason.UNAVAILABLE, "parley.history is memory: nothing is kept that could be backed up");
+    }
+
+    @Override
     public void retain(RoomName room, @Nullable Retention retention) {
         throw new LogException(Reason.UNAVAILABLE, "parley.history is memory: nothing is kept for any time");
     }

@@ -1,5 +1,6 @@
 package chat.parley.history;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.naming.InitialContext;
@@ -75,6 +76,11 @@ class ServerDatabase implements Database {
     @Override
     public void migrated() {
         // Nothing to remember.
+    }
+
+    @Override
+    public void backUp(Path file) throws SQLException {
+        throw new DatabaseRefusedException("History is in " + name() + ": back it up with PostgreSQL's own pg_dump.");
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -184,6 +185,15 @@ final class SqliteDatabase implements Database {
             }
         } catch (IOException e) {
             throw new SQLException(e);
+        }
+    }
+
+    @Override
+    public void backUp(Path copy) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement vacuum = connection.prepareStatement("vacuum into ?")) {
+            vacuum.setString(1, copy.toString());
+            vacuum.execute();
         }
     }
 

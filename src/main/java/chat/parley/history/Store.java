@@ -2,6 +2,7 @@ package chat.parley.history;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -121,6 +122,11 @@ final class Store {
             boolean fault = !(e instanceof SQLException);
             LOG.log(Level.ERROR, "No history: " + now, fault ? e : null);
         }
+    }
+
+    /** Writes a copy of the whole database into a new file. */
+    void backUp(Path file) throws SQLException {
+        database.backUp(file);
     }
 
     /** Does the work and commits it. */

@@ -18,6 +18,14 @@ public interface RoomArchive {
     Path export(RoomName room) throws IOException;
 
     /**
+     * Copies the whole database, while it is used, into a new file in the directory {@code backups} of {@code parley.home}.
+     *
+     * @throws LogException if the database is no file, or cannot be copied
+     * @throws IOException if the directory cannot be made
+     */
+    Path backUp() throws IOException;
+
+    /**
      * Sets how long a room's messages are kept.
      *
      * @param retention null: as the setting says for all

@@ -37,7 +37,7 @@ interface OperatorContract extends Scenario {
     }
 
     @Test
-    default void a_room_is_exported_and_given_a_rule_by_the_management_bean() throws Exception {
+    default void history_is_exported_backed_up_and_given_a_rule_by_the_management_bean() throws Exception {
         ChatClient ada = stage().guest("ada");
         String room = stage().room();
         ada.join(room);
@@ -50,6 +50,8 @@ interface OperatorContract extends Scenario {
             assertThat(lines).hasSize(2);
             assertThat(ChatClient.parse(lines.get(1)).getString("text")).isEqualTo("片段 \"second\"");
             assertThat(ChatClient.parse(lines.get(1)).getString("from")).isEqualTo(ada.name());
+
+            assertThat(Path.of((String) invoke(jvm, "backUpHistory"))).isNotEmptyFile();
 
             invoke(jvm, "setRoomRetention", room, "30d");
             invoke(jvm, "setRoomRetention", room, "");

@@ -8,6 +8,7 @@ import chat.parley.room.MessageLog.Head;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -113,6 +114,23 @@ class SqliteLogTest extends DurableLogTest {
         }
         log.close();
         assertThat((size() - before) / messages).isLessThanOrEqualTo(MAX_BYTES);
+    }
+
+    @Test
+    void a_backup_made_while_it_is_used_is_whole() throws Exception {
+        for (int i = 0; i < 2_000; i++) {
+            log.append(draft(LOBBY, ADA, "id-" + i));
+        }
+        stored(LOBBY, ADA, "before");
+        log.append(draft(LOBBY, ADA, "meanwhile"));
+        Path backup = log.backUp();
+        long said = stored(LOBBY, ADA, "after").seq();
+        log.close();
+        Files.move(backup, file(), StandardCopyOption.REPLACE_EXISTING);
+        log = open(Map.of());
+        long kept = head(LOBBY).seq();
+        assertThat(kept).isBetween(2_001L, said - 1);
+        assertThat(page(LOBBY, 1, 5_000).events()).hasSize((int) kept);
     }
 
     @Test
