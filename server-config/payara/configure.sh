@@ -7,6 +7,7 @@ asadmin() {
   "${ASADMIN:-asadmin}" --interactive=false "${access[@]}" "$@"
 }
 access=("$@")
+restart=
 
 # Whether a line of what an asadmin command lists matches
 lists() {
@@ -15,6 +16,7 @@ lists() {
   grep -q -e "$1" <<<"$listing"
 }
 
+buffer=configs.config.server-config.network-config.transports.transport.tcp.socket-write-buffer-size
 threads=configs.config.server-config.thread-pools.thread-pool.http-thread-pool.max-thread-pool-size
 
 # Parley's own log category: its level can be changed on the console's logger page while everything else stays quiet.
@@ -30,6 +32,13 @@ for layer in org.glassfish.tyrus org.glassfish.grizzly; do
     asadmin set-log-levels "$layer=SEVERE"
   fi
 done
+
+# For a client that does not read Payara keeps up to four times the size of the socket's send buffer, which the kernel lets
+# grow to 4 MB: each stuck client costs 25 MB of heap, and with this 1 MB. Needs a restart.
+if lists "^$buffer=-1$" get "$buffer"; then
+  asadmin set "$buffer=65536"
+  restart=true
+fi
 
 # Payara reads what all clients send with five threads, page requests included; one slow request is felt by everybody.
 # Takes effect at once.
@@ -47,5 +56,9 @@ fi
 if lists '^-Xmx512m$' list-jvm-options; then
   asadmin delete-jvm-options -- -Xmx512m
   asadmin create-jvm-options -- -Xmx1g
-  echo 'Restart Payara for the new heap size: asadmin restart-domain'
+  restart=true
+fi
+
+if [ -n "$restart" ]; then
+  echo 'Restart Payara for the new heap and buffer sizes: asadmin restart-domain'
 fi

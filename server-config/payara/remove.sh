@@ -7,6 +7,7 @@ asadmin() {
   "${ASADMIN:-asadmin}" --interactive=false "${access[@]}" "$@"
 }
 access=("$@")
+restart=
 
 # Whether a line of what an asadmin command lists matches
 lists() {
@@ -15,6 +16,7 @@ lists() {
   grep -q -e "$1" <<<"$listing"
 }
 
+buffer=configs.config.server-config.network-config.transports.transport.tcp.socket-write-buffer-size
 threads=configs.config.server-config.thread-pools.thread-pool.http-thread-pool.max-thread-pool-size
 
 if lists '^chat\.parley[[:space:]]' list-log-levels; then
@@ -27,6 +29,11 @@ for layer in org.glassfish.tyrus org.glassfish.grizzly; do
   fi
 done
 
+if lists "^$buffer=65536$" get "$buffer"; then
+  asadmin set "$buffer=-1"
+  restart=true
+fi
+
 if lists "^$threads=32$" get "$threads"; then
   asadmin set "$threads=5"
 fi
@@ -38,5 +45,9 @@ fi
 if lists '^-Xmx1g$' list-jvm-options; then
   asadmin delete-jvm-options -- -Xmx1g
   asadmin create-jvm-options -- -Xmx512m
-  echo 'Restart Payara for the old heap size: asadmin restart-domain'
+  restart=true
+fi
+
+if [ -n "$restart" ]; then
+  echo 'Restart Payara for the old heap and buffer sizes: asadmin restart-domain'
 fi

@@ -3,30 +3,30 @@ package chat.parley.load;
 import chat.parley.testing.ServerProcess;
 
 /** What the loads share. */
-final class Load {
+public final class Load {
 
     private static final boolean FULL = "full".equals(System.getProperty("parley.load"));
 
     private Load() {}
 
     /** The size that is promised, or a smaller one that shows the same in less time. */
-    static int size(int promised, int shortened) {
+    public static int size(int promised, int shortened) {
         return FULL ? promised : shortened;
     }
 
     /**
      * Times and memory, which a busy machine spoils and the short run is too short for: held to the promise in the full run
-     * ({@code mvn verify -Pload -Dparley.load=full} on a machine that does nothing else), and reported in both. That nothing is
+     * ({@code mvn verify -Dparley.load=full} on a machine that does nothing else), and reported in both. That nothing is
      * lost, doubled or left behind is held always.
      */
-    static void measured(Runnable promise) {
+    public static void measured(Runnable promise) {
         if (FULL) {
             promise.run();
         }
     }
 
     /** For people, with the results of the tests. */
-    static void report(ServerProcess server, String what, Object... values) {
+    public static void report(ServerProcess server, String what, Object... values) {
         System.out.printf("Load on %s: %s%n", server.name(), what.formatted(values));
     }
 }

@@ -82,10 +82,7 @@ class StuckReadersIT {
         }
     }
 
-    /**
-     * Payara takes over four times the size of the socket's buffer for a client that does not read, and the kernel makes
-     * that buffer as large as 4 MB unless it is set: 25 MB of heap for each stuck client.
-     */
+    /** On Payara with the buffer that server-config/payara sets, which tells why. */
     private static ServerProcess started(ServerKind kind, Map<String, String> settings) {
         ServerProcess server = kind.start(settings);
         if (server instanceof PayaraServer payara) {

@@ -42,17 +42,20 @@ public final class ChatClient implements AutoCloseable {
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Predicate<JsonObject> KEEPS_ALL = object -> false;
 
     private final Inbox inbox = new Inbox();
     private final List<String> frames = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Closed> closed = new CompletableFuture<>();
     private final AtomicInteger ids = new AtomicInteger();
+    private final Predicate<JsonObject> listener;
     private final WebSocket socket;
     private CompletableFuture<?> lastSend = CompletableFuture.completedFuture(null);
     private volatile String token = "";
     private volatile String name = "";
 
-    private ChatClient(URI uri, String... subprotocols) {
+    private ChatClient(URI uri, Predicate<JsonObject> listener, String... subprotocols) {
+        this.listener = listener;
         WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(PATIENCE);
         if (subprotocols.length > 0) {
             builder.subprotocols(
@@ -64,12 +67,20 @@ public final class ChatClient implements AutoCloseable {
 
     /** Connects without naming a subprotocol. */
     public static ChatClient connect(URI uri) {
-        return new ChatClient(uri);
+        return new ChatClient(uri, KEEPS_ALL);
     }
 
     /** Connects and asks for these subprotocols, the dearest first. */
     public static ChatClient connect(URI uri, String... subprotocols) {
-        return new ChatClient(uri, subprotocols);
+        return new ChatClient(uri, KEEPS_ALL, subprotocols);
+    }
+
+    /**
+     * Connects for a long talk: what comes is told to the listener first, in order, and only kept where that says no. Frames are
+     * not kept.
+     */
+    public static ChatClient connect(URI uri, Predicate<JsonObject> listener, String... subprotocols) {
+        return new ChatClient(uri, listener, subprotocols);
     }
 
     /** The subprotocol the server chose, or empty. */
@@ -310,10 +321,13 @@ public final class ChatClient implements AutoCloseable {
             if (last) {
                 String frame = partial.toString();
                 partial.setLength(0);
-                frames.add(frame);
+                if (listener == KEEPS_ALL) {
+                    frames.add(frame);
+                }
                 boolean lines = LINES.equals(from.getSubprotocol());
                 (lines ? frame.lines() : List.of(frame).stream())
                         .map(ChatClient::parse)
+                        .filter(listener.negate())
                         .forEach(inbox::add);
             }
             from.request(1);

@@ -9,10 +9,6 @@ import java.util.List;
 /** One run of a server's own command line tool, on the JDK of this test run. Blocks until the tool has ended. */
 public record Command(List<String> line, int exitCode, String output) {
 
-    static Command run(Path tool, List<String> arguments) {
-        return run(builder(tool, arguments));
-    }
-
     /** Runs it to its end. */
     public static Command run(ProcessBuilder builder) {
         try {

@@ -39,8 +39,7 @@ public final class PayaraServer extends ServerProcess {
 
     /** A running Payara with Parley, with these system properties and JVM options, as {@code -Xmx1g}. */
     public static PayaraServer start(Map<String, String> settings, String... jvmOptions) {
-        PayaraServer server = pristine(settings, jvmOptions);
-        server.keepNetworkLayersQuiet();
+        PayaraServer server = quiet(settings, jvmOptions);
         server.start();
         server.deploy();
         return server;
@@ -51,16 +50,28 @@ public final class PayaraServer extends ServerProcess {
         return new PayaraServer(Map.copyOf(settings), List.of(jvmOptions));
     }
 
-    /** Runs {@code asadmin} on the running server and gives what it prints; fails when it does. */
-    public String asadmin(String... arguments) {
-        return tool(arguments).outputOfSuccess();
+    /** A Payara, not started and without Parley, that logs no stack traces for what only a client did wrong. */
+    static PayaraServer quiet(Map<String, String> settings, String... jvmOptions) {
+        PayaraServer server = pristine(settings, jvmOptions);
+        server.keepNetworkLayersQuiet();
+        return server;
     }
 
-    /** Runs a shell script for the running server and gives what it prints; fails when it does. */
-    public String runScript(Path script) {
-        ProcessBuilder builder = Command.builder(script, access());
+    /** Runs {@code asadmin} on the running server and gives what it prints; fails when it does. */
+    public String asadmin(String... arguments) {
+        return run(arguments).outputOfSuccess();
+    }
+
+    @Override
+    public String runScript(String name) {
+        ProcessBuilder builder = tool(SCRIPTS.resolve("payara").resolve(name), access());
         builder.environment().put("ASADMIN", HOME.resolve("bin/asadmin").toString());
         return Command.run(builder).outputOfSuccess();
+    }
+
+    @Override
+    public void addDataSource() {
+        runScript("postgresql.sh");
     }
 
     /** As server-config/payara/configure.sh does, which tells why. */
@@ -79,7 +90,7 @@ public final class PayaraServer extends ServerProcess {
     @Override
     protected ProcessBuilder launch() {
         // With a watchdog the tool stays and is the parent of the server, so somebody reaps it
-        return Command.builder(
+        return tool(
                 HOME.resolve("bin/asadmin"),
                 List.of(
                         "start-domain",
@@ -114,7 +125,7 @@ public final class PayaraServer extends ServerProcess {
         Path renamed = base().resolve(DEPLOYMENT + ".war");
         Folders.drop(war(), renamed);
         awaitWhileRunning(
-                () -> tool("deploy", "--force=true", renamed.toString()).succeeded());
+                () -> run("deploy", "--force=true", renamed.toString()).succeeded());
     }
 
     @Override
@@ -122,11 +133,11 @@ public final class PayaraServer extends ServerProcess {
         asadmin("undeploy", DEPLOYMENT);
     }
 
-    private Command tool(String... arguments) {
+    private Command run(String... arguments) {
         List<String> line = new ArrayList<>(access());
         line.add("--interactive=false");
         line.addAll(List.of(arguments));
-        return Command.run(HOME.resolve("bin/asadmin"), line);
+        return Command.run(tool(HOME.resolve("bin/asadmin"), line));
     }
 
     private List<String> access() {

@@ -3,6 +3,7 @@ package chat.parley.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,33 +12,63 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A PostgreSQL server of the tests' own, real and with its syncs to disk, on a free port of loopback. */
+/**
+ * A PostgreSQL server of the tests' own, real and with its syncs to disk, on a port of loopback that it keeps when it is stopped
+ * and started again. Everybody is let in, with any password.
+ */
 public final class Postgres implements AutoCloseable {
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
-    private final EmbeddedPostgres server;
+    private final int port = FreePorts.next();
+    private final Path data = Folders.temporary("parley-postgres");
+    private EmbeddedPostgres server;
 
-    private Postgres(EmbeddedPostgres server) {
-        this.server = server;
-    }
+    private Postgres() {}
 
     public static Postgres start() {
+        Postgres postgres = new Postgres();
+        postgres.startAgain();
+        return postgres;
+    }
+
+    /** Starts it, with what it had when it was stopped. */
+    public void startAgain() {
         try {
-            return new Postgres(EmbeddedPostgres.builder()
+            server = EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofMinutes(1))
+                    .setPort(port)
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "50")
-                    .start());
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Stops it as an administrator would, who does not wait for its clients. */
+    public void stop() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops it in the middle of all that it does; it will have to recover. */
+    public void stopImmediately() {
+        long pid = server.getProcess().pid();
+        Command.run(new ProcessBuilder("kill", "-QUIT", Long.toString(pid))).outputOfSuccess();
+        server.getProcess().onExit().join();
+        stop();
+    }
+
     /** A new, empty database. */
     public PGSimpleDataSource newDatabase() {
         String name = "parley" + DATABASES.incrementAndGet();
-        try (Connection connection = server.getPostgresDatabase().getConnection();
+        try (Connection connection = maintenance().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
         } catch (SQLException e) {
@@ -49,18 +80,14 @@ public final class Postgres implements AutoCloseable {
     private PGSimpleDataSource at(String database) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"127.0.0.1"});
-        source.setPortNumbers(new int[] {server.getPort()});
+        source.setPortNumbers(new int[] {port});
         source.setUser("postgres");
+        source.setPassword("any");
         source.setDatabaseName(database);
         source.setReWriteBatchedInserts(true);
         source.setConnectTimeout(5);
         source.setSocketTimeout(10);
         return source;
-    }
-
-    /** The server's main process. */
-    public int port() {
-        return server.getPort();
     }
 
     /** For what is done to the server as a whole. */
@@ -70,10 +97,7 @@ public final class Postgres implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        stop();
+        Folders.deleteTree(data);
     }
 }

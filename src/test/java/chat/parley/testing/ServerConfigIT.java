@@ -2,7 +2,6 @@ package chat.parley.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,8 +11,20 @@ import org.junit.jupiter.api.TestInstance;
 
 /** The scripts of {@code server-config}, run on servers as they come, and read back through their management. */
 class ServerConfigIT {
-    private static final Path SCRIPTS = Path.of("server-config").toAbsolutePath();
     private static final String SETTING = "parley.max-connections";
+    private static final String DATASOURCE = "parley.datasource";
+
+    private static Postgres postgres;
+
+    @BeforeAll
+    static void startPostgres() {
+        postgres = Postgres.start();
+    }
+
+    @AfterAll
+    static void stopPostgres() {
+        postgres.close();
+    }
 
     @Nested
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -25,6 +36,7 @@ class ServerConfigIT {
 
         @BeforeAll
         void start() {
+            server.setDatabase(postgres.newDatabase());
             server.start();
         }
 
@@ -41,7 +53,7 @@ class ServerConfigIT {
                     .contains("\"INFO\"");
             assertThat(server.runCommand(PROPERTY + ":read-attribute(name=value)"))
                     .contains("\"10000\"");
-            assertThat(settingIn(server)).isEqualTo("10000");
+            assertThat(settingIn(server, SETTING)).isEqualTo("10000");
 
             run("configure.cli");
             assertThat(configuration()).isEqualTo(once);
@@ -49,7 +61,7 @@ class ServerConfigIT {
             run("remove.cli");
             String removed = configuration();
             assertThat(removed).doesNotContain("parley");
-            assertThat(settingIn(server)).isNull();
+            assertThat(settingIn(server, SETTING)).isNull();
 
             run("remove.cli");
             assertThat(configuration()).isEqualTo(removed);
@@ -66,8 +78,30 @@ class ServerConfigIT {
             assertThat(configuration()).doesNotContain("parley");
         }
 
+        @Test
+        void a_data_source_for_postgresql_works_at_once_and_is_made_once_and_removed() {
+            run("postgresql.cli");
+            String once = configuration();
+            assertThat(once).contains("${env.PARLEY_DB_PASSWORD}");
+            assertThat(settingIn(server, DATASOURCE)).isEqualTo("java:jboss/datasources/Parley");
+            assertThat(server.runCommand("/subsystem=datasources/data-source=Parley:test-connection-in-pool"))
+                    .contains("\"outcome\" => \"success\"");
+
+            run("postgresql.cli");
+            assertThat(configuration()).isEqualTo(once);
+
+            run("postgresql-remove.cli");
+            String removed = configuration();
+            assertThat(removed).doesNotContainIgnoringCase("parley").doesNotContain("postgresql.jar");
+            assertThat(settingIn(server, DATASOURCE)).isNull();
+
+            run("postgresql-remove.cli");
+            assertThat(configuration()).isEqualTo(removed);
+            server.assertCleanLog();
+        }
+
         private void run(String script) {
-            server.runScript(SCRIPTS.resolve("wildfly").resolve(script));
+            server.runScript(script);
         }
 
         private String configuration() {
@@ -80,11 +114,14 @@ class ServerConfigIT {
     class On_Payara {
         private static final String THREADS =
                 "configs.config.server-config.thread-pools.thread-pool.http-thread-pool.max-thread-pool-size";
+        private static final String BUFFER =
+                "configs.config.server-config.network-config.transports.transport.tcp.socket-write-buffer-size";
 
         private final PayaraServer server = PayaraServer.pristine(Map.of());
 
         @BeforeAll
         void start() {
+            server.setDatabase(postgres.newDatabase());
             server.start();
         }
 
@@ -102,9 +139,10 @@ class ServerConfigIT {
                     .containsPattern("org\\.glassfish\\.tyrus\\s+<SEVERE>")
                     .containsPattern("org\\.glassfish\\.grizzly\\s+<SEVERE>");
             assertThat(server.asadmin("get", THREADS)).contains(THREADS + "=32");
+            assertThat(server.asadmin("get", BUFFER)).contains(BUFFER + "=65536");
             assertThat(server.asadmin("list-jvm-options")).contains("-Xmx1g").doesNotContain("-Xmx512m");
             assertThat(server.asadmin("list-system-properties")).contains(SETTING + "=10000");
-            assertThat(settingIn(server)).isEqualTo("10000");
+            assertThat(settingIn(server, SETTING)).isEqualTo("10000");
 
             run("configure.sh");
             assertThat(configuration()).isEqualTo(once);
@@ -115,8 +153,9 @@ class ServerConfigIT {
             assertThat(server.asadmin("list-log-levels"))
                     .doesNotContain("chat.parley", "org.glassfish.tyrus", "org.glassfish.grizzly");
             assertThat(server.asadmin("get", THREADS)).contains(THREADS + "=5");
+            assertThat(server.asadmin("get", BUFFER)).contains(BUFFER + "=-1");
             assertThat(server.asadmin("list-jvm-options")).contains("-Xmx512m");
-            assertThat(settingIn(server)).isNull();
+            assertThat(settingIn(server, SETTING)).isNull();
 
             run("remove.sh");
             assertThat(configuration()).isEqualTo(removed);
@@ -135,8 +174,30 @@ class ServerConfigIT {
             assertThat(configuration()).doesNotContain("parley");
         }
 
+        @Test
+        void a_data_source_for_postgresql_works_at_once_and_is_made_once_and_removed() {
+            run("postgresql.sh");
+            String once = configuration();
+            assertThat(once).contains("${ENV=PARLEY_DB_PASSWORD}");
+            assertThat(settingIn(server, DATASOURCE)).isEqualTo("jdbc/parley");
+            server.asadmin("ping-connection-pool", "parley");
+
+            run("postgresql.sh");
+            assertThat(configuration()).isEqualTo(once);
+
+            run("postgresql-remove.sh");
+            String removed = configuration();
+            assertThat(removed).doesNotContain("parley");
+            assertThat(server.asadmin("list-libraries")).doesNotContain("postgresql");
+            assertThat(settingIn(server, DATASOURCE)).isNull();
+
+            run("postgresql-remove.sh");
+            assertThat(configuration()).isEqualTo(removed);
+            server.assertCleanLog();
+        }
+
         private void run(String script) {
-            server.runScript(SCRIPTS.resolve("payara").resolve(script));
+            server.runScript(script);
         }
 
         /** Both files that the scripts change. */
@@ -147,9 +208,9 @@ class ServerConfigIT {
     }
 
     /** What Parley reads in that server, null when it is not set. */
-    private static String settingIn(ServerProcess server) {
+    private static String settingIn(ServerProcess server, String setting) {
         try (ServerJvm jvm = server.jvm()) {
-            return jvm.systemProperty(SETTING);
+            return jvm.systemProperty(setting);
         }
     }
 }

@@ -10,12 +10,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.postgresql.Driver;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A real server with Parley in it: unpacked by Maven, run from a base directory of its own below {@code target}, on
@@ -28,6 +32,9 @@ public abstract class ServerProcess implements TestServer {
     /** Not {@code parley.war}, which would be at {@code /parley} even if the WAR did not say so itself. */
     protected static final String DEPLOYMENT = "under-test-0.1";
 
+    /** What administrators run. */
+    static final Path SCRIPTS = Path.of("server-config").toAbsolutePath();
+
     /** Longer than a server takes to boot on two busy cores, by far. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -36,6 +43,7 @@ public abstract class ServerProcess implements TestServer {
     private final String name;
     private final int port;
     private final Path base;
+    private final Map<String, String> environment = new HashMap<>();
     private boolean deployed;
     private Process launcher;
     private ProcessHandle server;
@@ -68,6 +76,38 @@ public abstract class ServerProcess implements TestServer {
 
     /** Takes the WAR out of the running server. */
     protected abstract void uninstall();
+
+    /** Runs a script of {@code server-config} on the running server and gives what it prints; fails when it does. */
+    public abstract String runScript(String name);
+
+    /** Makes a data source for {@link #setDatabase the database}, and has Parley keep its history there when it starts next. */
+    public abstract void addDataSource();
+
+    /** Where {@code server-config} will find the database and its driver. Before the server starts. */
+    public void setDatabase(PGSimpleDataSource database) {
+        environment.put("PARLEY_DB_DRIVER", jarOf(Driver.class).toString());
+        environment.put(
+                "PARLEY_DB_URL",
+                "jdbc:postgresql://%s:%d/%s"
+                        .formatted(
+                                database.getServerNames()[0],
+                                database.getPortNumbers()[0],
+                                database.getDatabaseName()));
+        environment.put("PARLEY_DB_USER", database.getUser());
+        environment.put("PARLEY_DB_PASSWORD", database.getPassword());
+    }
+
+    private static Path jarOf(Class<?> type) {
+        return Path.of(URI.create(
+                type.getProtectionDomain().getCodeSource().getLocation().toString()));
+    }
+
+    /** A run of one of the server's tools, or of the server itself: in the environment of both. */
+    protected final ProcessBuilder tool(Path tool, List<String> arguments) {
+        ProcessBuilder builder = Command.builder(tool, arguments);
+        builder.environment().putAll(environment);
+        return builder;
+    }
 
     /** Starts the server, with Parley unless that was {@linkplain #undeploy undeployed}. */
     @Override

@@ -36,9 +36,14 @@ public final class WildFlyServer extends ServerProcess {
         return new WildFlyServer(Map.copyOf(settings), List.of(jvmOptions));
     }
 
-    /** Runs a script of the management CLI on the running server and gives what it prints; fails when it does. */
-    public String runScript(Path script) {
-        return cli("--file=" + script);
+    @Override
+    public String runScript(String name) {
+        return cli("--file=" + SCRIPTS.resolve("wildfly").resolve(name));
+    }
+
+    @Override
+    public void addDataSource() {
+        runScript("postgresql.cli");
     }
 
     /** Runs one command of the management CLI on the running server and gives what it prints; fails when it does. */
@@ -57,7 +62,7 @@ public final class WildFlyServer extends ServerProcess {
                 "-Djboss.management.http.port=" + managementPort,
                 "-Djboss.management.https.port=" + managementHttpsPort));
         settings.forEach((key, value) -> arguments.add("-D" + key + "=" + value));
-        ProcessBuilder builder = Command.builder(HOME.resolve("bin/standalone.sh"), arguments);
+        ProcessBuilder builder = tool(HOME.resolve("bin/standalone.sh"), arguments);
         // Only a script that waits beside its server writes the pid file
         builder.environment().put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
         builder.environment().put("JBOSS_PIDFILE", pidFile().toString());
@@ -107,9 +112,9 @@ public final class WildFlyServer extends ServerProcess {
     }
 
     private String cli(String what) {
-        return Command.run(
+        return Command.run(tool(
                         HOME.resolve("bin/jboss-cli.sh"),
-                        List.of("--connect", "--controller=remote+http://127.0.0.1:" + managementPort, what))
+                        List.of("--connect", "--controller=remote+http://127.0.0.1:" + managementPort, what)))
                 .outputOfSuccess();
     }
 
