@@ -3,7 +3,6 @@ package chat.parley.history;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -30,8 +29,8 @@ import org.sqlite.SQLiteDataSource;
  * A database in one file, by the driver inside the WAR.
  *
  * <p>Two copies of SQLite's native library on one file, in two applications of a server or in two that overlap in a redeploy,
- * damage it: they share the process, and so its file locks. So a lock of Java's own on a file beside it comes first, which holds
- * within the JVM too. For the same reason the database file itself is never opened by Java.
+ * damage it: they share the process, and so its file locks. So a lock on a file beside it comes first, and a mark in the JVM before
+ * that. For the same reason the database file itself is never opened by Java.
  */
 final class SqliteDatabase implements Database {
     private static final String FILE = "parley.db";
@@ -46,6 +45,12 @@ final class SqliteDatabase implements Database {
     private final Path marker;
     private final SQLiteDataSource dataSource;
     private final Deque<Connection> idle = new ArrayDeque<>();
+    /**
+     * Among the system properties of the JVM while it has the lock. Another application in it must not even try the file: when
+     * it closes it again, the system lets go of every lock that the process has there.
+     */
+    private final String usedHere;
+
     private @Nullable FileChannel lockFile;
     private @Nullable FileLock lock;
     private boolean closed;
@@ -54,6 +59,7 @@ final class SqliteDatabase implements Database {
         this.home = home.toAbsolutePath();
         file = this.home.resolve(FILE);
         marker = this.home.resolve(MARKER);
+        usedHere = "parley.lock." + this.home;
         dataSource = new SQLiteDataSource(config());
         dataSource.setUrl("jdbc:sqlite:" + file);
     }
@@ -100,24 +106,37 @@ final class SqliteDatabase implements Database {
         if (lock != null) {
             return;
         }
-        FileChannel channel = FileChannel.open(home.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock taken = null;
+        if (System.getProperties().putIfAbsent(usedHere, "true") != null) {
+            throw usedByAnother();
+        }
         try {
-            taken = channel.tryLock();
-        } catch (OverlappingFileLockException withinThisServer) {
-            // Refused below, as by another process.
+            lockFile = FileChannel.open(home.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lock = lockFile.tryLock();
         } finally {
-            if (taken == null) {
-                channel.close();
+            if (lock == null) {
+                unlock();
             }
         }
-        if (taken == null) {
-            throw new DatabaseRefusedException(
-                    "Another Parley uses " + home
-                            + ". Stop it, or give this one a directory of its own with parley.home. Nothing there was touched.");
+        if (lock == null) {
+            throw usedByAnother();
         }
-        lockFile = channel;
-        lock = taken;
+    }
+
+    private void unlock() throws IOException {
+        try {
+            if (lockFile != null) {
+                lockFile.close();
+            }
+        } finally {
+            lockFile = null;
+            lock = null;
+            System.clearProperty(usedHere);
+        }
+    }
+
+    private DatabaseRefusedException usedByAnother() {
+        return new DatabaseRefusedException("Another Parley uses " + home
+                + ". Stop it, or give this one a directory of its own with parley.home. Nothing there was touched.");
     }
 
     private void requireFile() throws IOException, SQLException {
@@ -240,8 +259,8 @@ final class SqliteDatabase implements Database {
         idle.forEach(this::discard);
         idle.clear();
         try {
-            if (lockFile != null) {
-                lockFile.close();
+            if (lock != null) {
+                unlock();
             }
         } catch (IOException e) {
             // The lock goes with the process.
