@@ -2,15 +2,15 @@ package chat.parley.load;
 
 import chat.parley.testing.ServerProcess;
 
-/** What the loads share. */
-final class Load {
+/** What the loads share, those of the log among them. */
+public final class Load {
 
     private static final boolean FULL = "full".equals(System.getProperty("parley.load"));
 
     private Load() {}
 
     /** The size that is promised, or a smaller one that shows the same in less time. */
-    static int size(int promised, int shortened) {
+    public static int size(int promised, int shortened) {
         return FULL ? promised : shortened;
     }
 
@@ -19,7 +19,7 @@ final class Load {
      * ({@code mvn verify -Pload -Dparley.load=full} on a machine that does nothing else), and reported in both. That nothing is
      * lost, doubled or left behind is held always.
      */
-    static void measured(Runnable promise) {
+    public static void measured(Runnable promise) {
         if (FULL) {
             promise.run();
         }
@@ -27,6 +27,10 @@ final class Load {
 
     /** For people, with the results of the tests. */
     static void report(ServerProcess server, String what, Object... values) {
-        System.out.printf("Load on %s: %s%n", server.name(), what.formatted(values));
+        report(server.name(), what, values);
+    }
+
+    public static void report(Object where, String what, Object... values) {
+        System.out.printf("Load on %s: %s%n", where, what.formatted(values));
     }
 }
