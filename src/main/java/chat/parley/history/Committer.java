@@ -257,8 +257,20 @@ final class Committer {
             }
             stored(missing);
         } catch (SQLException e) {
-            failed(appends, e);
+            if (ours) {
+                failed(appends, e);
+            } else {
+                // What was there before is sure, whatever became of the rest.
+                repeated(found);
+                failed(without(found, appends), e);
+            }
         }
+    }
+
+    private static List<Append> without(List<Outcome> found, List<Append> appends) {
+        List<Append> rest = new ArrayList<>(appends);
+        found.forEach(outcome -> rest.remove(outcome.append));
+        return rest;
     }
 
     private void stored(List<Outcome> outcomes) throws InterruptedException {
