@@ -13,8 +13,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -198,24 +198,28 @@ final class Committer {
         }
     }
 
-    /** Numbers the drafts, room by room in the order of ids, for two servers that took them in another would deadlock. */
     private List<Outcome> insert(Connection connection, List<Append> appends) throws SQLException {
         SortedMap<Long, List<Append>> byRoom = byRoom(appends);
+        SortedMap<Long, Integer> counts = new TreeMap<>();
+        byRoom.forEach((room, its) -> counts.put(room, its.size()));
+        Iterator<Tables.Claim> claims =
+                Tables.claimSeqs(connection, counts, time.now()).iterator();
         List<Outcome> outcomes = new ArrayList<>(appends.size());
         try (PreparedStatement insert = Tables.prepareInsert(connection)) {
-            for (Map.Entry<Long, List<Append>> room : byRoom.entrySet()) {
-                int count = room.getValue().size();
-                Tables.Claim claim = Tables.claimSeqs(connection, room.getKey(), count, time.now());
-                long seq = claim.lastSeq() - count;
-                for (Append append : room.getValue()) {
-                    Event event = append.event(++seq, claim.at());
-                    Tables.addInsert(insert, room.getKey(), event);
-                    outcomes.add(new Outcome(append, event));
-                }
+            byRoom.values().forEach(its -> number(its, claims.next(), outcomes));
+            for (Outcome outcome : outcomes) {
+                Tables.addInsert(insert, outcome.append.room().id(), outcome.event);
             }
             insert.executeBatch();
         }
         return outcomes;
+    }
+
+    private static void number(List<Append> appends, Tables.Claim claim, List<Outcome> outcomes) {
+        long seq = claim.lastSeq() - appends.size();
+        for (Append append : appends) {
+            outcomes.add(new Outcome(append, append.event(++seq, claim.at())));
+        }
     }
 
     private static SortedMap<Long, List<Append>> byRoom(List<Append> appends) {
@@ -253,8 +257,20 @@ final class Committer {
             }
             stored(missing);
         } catch (SQLException e) {
-            failed(appends, e);
+            if (ours) {
+                failed(appends, e);
+            } else {
+                // What was there before is sure, whatever became of the rest.
+                repeated(found);
+                failed(without(found, appends), e);
+            }
         }
+    }
+
+    private static List<Append> without(List<Outcome> found, List<Append> appends) {
+        List<Append> rest = new ArrayList<>(appends);
+        found.forEach(outcome -> rest.remove(outcome.append));
+        return rest;
     }
 
     private void stored(List<Outcome> outcomes) throws InterruptedException {

@@ -9,8 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -99,20 +103,46 @@ final class Tables {
      */
     record Claim(long lastSeq, Instant at) {}
 
-    /** Takes the next seqs of a room; the row's lock keeps others from it until the transaction ends. */
-    static Claim claimSeqs(Connection connection, long roomId, int count, Instant now) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "update room set last_seq = last_seq + ?,"
-                        + " last_at = case when last_at > ? then last_at else ? end where id = ? returning last_seq, last_at")) {
-            update.setInt(1, count);
-            update.setLong(2, now.toEpochMilli());
-            update.setLong(3, now.toEpochMilli());
-            update.setLong(4, roomId);
-            try (ResultSet row = update.executeQuery()) {
-                if (!row.next()) {
-                    throw new SQLException("room " + roomId + " is gone");
+    /**
+     * Takes the next seqs of rooms, so many of each; the rows' locks keep others from them until the transaction ends. However
+     * many rooms there are, it is two round trips.
+     *
+     * @param counts in the order of ids, or two that take the same rooms would deadlock
+     * @return in the same order
+     */
+    static List<Claim> claimSeqs(Connection connection, SortedMap<Long, Integer> counts, Instant now)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update room set last_seq = last_seq + ?,"
+                + " last_at = case when last_at > ? then last_at else ? end where id = ?")) {
+            for (Map.Entry<Long, Integer> room : counts.entrySet()) {
+                update.setInt(1, room.getValue());
+                update.setLong(2, now.toEpochMilli());
+                update.setLong(3, now.toEpochMilli());
+                update.setLong(4, room.getKey());
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
+        return claims(connection, counts.keySet());
+    }
+
+    private static List<Claim> claims(Connection connection, Collection<Long> ids) throws SQLException {
+        String marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
+        try (PreparedStatement select = connection.prepareStatement(
+                "select last_seq, last_at from room where id in (" + marks + ") order by id")) {
+            int index = 0;
+            for (long id : ids) {
+                select.setLong(++index, id);
+            }
+            try (ResultSet rows = select.executeQuery()) {
+                List<Claim> claims = new ArrayList<>(ids.size());
+                while (rows.next()) {
+                    claims.add(new Claim(rows.getLong(1), Instant.ofEpochMilli(rows.getLong(2))));
                 }
-                return new Claim(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)));
+                if (claims.size() < ids.size()) {
+                    throw new SQLException("rooms are gone, of these: " + ids);
+                }
+                return claims;
             }
         }
     }

@@ -2,7 +2,7 @@ package chat.parley.load;
 
 import chat.parley.testing.ServerProcess;
 
-/** What the loads share. */
+/** What the loads share, those of the log among them. */
 public final class Load {
 
     private static final boolean FULL = "full".equals(System.getProperty("parley.load"));
@@ -27,6 +27,10 @@ public final class Load {
 
     /** For people, with the results of the tests. */
     public static void report(ServerProcess server, String what, Object... values) {
-        System.out.printf("Load on %s: %s%n", server.name(), what.formatted(values));
+        report(server.name(), what, values);
+    }
+
+    public static void report(Object where, String what, Object... values) {
+        System.out.printf("Load on %s: %s%n", where, what.formatted(values));
     }
 }

@@ -15,7 +15,7 @@ public final class Latencies {
 
     private final AtomicLongArray counts = new AtomicLongArray((Long.SIZE - STEPS_LOG) * STEPS);
 
-    void record(long nanos) {
+    public void record(long nanos) {
         counts.incrementAndGet(bucket(Math.max(0, nanos)));
     }
 

@@ -10,7 +10,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGPoolingDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ds.common.BaseDataSource;
 
 /**
  * A PostgreSQL server of the tests' own, real and with its syncs to disk, on a port of loopback that it keeps when it is stopped
@@ -65,8 +67,20 @@ public final class Postgres implements AutoCloseable {
         stop();
     }
 
-    /** A new, empty database. */
+    /** A new, empty database, to which every connection is a new one. */
     public PGSimpleDataSource newDatabase() {
+        return at(newName(), new PGSimpleDataSource());
+    }
+
+    /** A new, empty database with a pool of connections, as a server's data source has it. */
+    @SuppressWarnings("deprecation") // not for production, says the driver
+    public DataSource newPooledDatabase() {
+        PGPoolingDataSource pool = at(newName(), new PGPoolingDataSource());
+        pool.setMaxConnections(8);
+        return pool;
+    }
+
+    private String newName() {
         String name = "parley" + DATABASES.incrementAndGet();
         try (Connection connection = maintenance().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -74,11 +88,10 @@ public final class Postgres implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return at(name);
+        return name;
     }
 
-    private PGSimpleDataSource at(String database) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
+    private <T extends BaseDataSource> T at(String database, T source) {
         source.setServerNames(new String[] {"127.0.0.1"});
         source.setPortNumbers(new int[] {port});
         source.setUser("postgres");
@@ -92,7 +105,7 @@ public final class Postgres implements AutoCloseable {
 
     /** For what is done to the server as a whole. */
     public DataSource maintenance() {
-        return at("postgres");
+        return at("postgres", new PGSimpleDataSource());
     }
 
     @Override
