@@ -86,7 +86,12 @@ class ServerDatabase implements Database {
     @Override
     public Connection borrow() throws SQLException {
         Connection connection = dataSource().getConnection();
-        connection.setAutoCommit(false);
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException | RuntimeException e) {
+            discard(connection);
+            throw e;
+        }
         return connection;
     }
 
@@ -94,7 +99,7 @@ class ServerDatabase implements Database {
     public void giveBack(Connection connection) {
         try (connection) {
             connection.setAutoCommit(true);
-        } catch (SQLException failedMeanwhile) {
+        } catch (SQLException | RuntimeException failedMeanwhile) {
             // The pool finds out.
         }
     }
@@ -105,7 +110,7 @@ class ServerDatabase implements Database {
         found = null;
         try (connection) {
             connection.rollback();
-        } catch (SQLException failedAlready) {
+        } catch (SQLException | RuntimeException failedAlready) {
             // The pool finds out.
         }
     }

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The database, and whether it can be used just now. {@link #open} brings it up, any failure takes it down.
@@ -113,15 +114,27 @@ final class Store {
 
     /** The database did not do what it should. Says so in the log when it was up, or when something else is the matter now. */
     void down(Exception e) {
-        String now = database.name() + ": " + e.getMessage();
+        String now = database.name() + ": " + reason(e);
         boolean news = up || !now.equals(trouble);
         up = false;
         trouble = now;
         if (news) {
             // A message for an administrator needs no stack trace, and a lost connection tells nothing by one.
-            boolean fault = !(e instanceof SQLException);
+            boolean fault = sqlIn(e) == null;
             LOG.log(Level.ERROR, "No history: " + now, fault ? e : null);
         }
+    }
+
+    /** A pool only says that it has no connection; what that began with says why. */
+    private static String reason(Exception e) {
+        String said = String.valueOf(e.getMessage());
+        Throwable first = e;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        String why = String.valueOf(first.getMessage());
+        boolean known = e instanceof DatabaseRefusedException || first.getMessage() == null || said.contains(why);
+        return known ? said : said + " (" + why + ")";
     }
 
     /** Writes a copy of the whole database into a new file. */
@@ -143,7 +156,7 @@ final class Store {
             connection.rollback();
         } catch (SQLException | RuntimeException e) {
             database.discard(connection);
-            throw e;
+            throw unwrapped(e);
         }
         database.giveBack(connection);
         return result;
@@ -156,16 +169,33 @@ final class Store {
             result = work.on(connection);
         } catch (SQLException | RuntimeException e) {
             database.discard(connection);
-            throw e;
+            throw unwrapped(e);
         }
         try {
             connection.commit();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             database.discard(connection);
-            throw new CommitUnknownException(e);
+            throw new CommitUnknownException(unwrapped(e));
         }
         database.giveBack(connection);
         return result;
+    }
+
+    /** What the driver threw. Payara's connections throw it wrapped, in what nobody declares. */
+    private static SQLException unwrapped(Exception e) {
+        SQLException failure = sqlIn(e);
+        if (failure == null) {
+            throw (RuntimeException) e;
+        }
+        return failure;
+    }
+
+    private static @Nullable SQLException sqlIn(Throwable e) {
+        Throwable cause = e;
+        while (cause != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        return (SQLException) cause;
     }
 
     void close() {

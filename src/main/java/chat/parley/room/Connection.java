@@ -33,7 +33,7 @@ final class Connection implements Outbox.Owner {
     private final Strikes tooFast = new Strikes(200);
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicBoolean sessionClosed = new AtomicBoolean();
-    private final long openedAt;
+    private volatile long loginAwaitedAt;
     private volatile long heardAt;
     private volatile long pingedAt;
     private volatile long endedAt;
@@ -50,7 +50,7 @@ final class Connection implements Outbox.Owner {
         this.requests = requests;
         this.environment = environment;
         outbox = new Outbox(session, lines, this, environment.time(), environment.figures());
-        openedAt = heardAt = pingedAt = environment.time().nanos();
+        loginAwaitedAt = heardAt = pingedAt = environment.time().nanos();
     }
 
     String id() {
@@ -112,7 +112,12 @@ final class Connection implements Outbox.Owner {
     }
 
     boolean isWithoutLoginSince(long nanos) {
-        return person == null && openedAt - nanos < 0;
+        return person == null && loginAwaitedAt - nanos < 0;
+    }
+
+    /** A login was in time, and could not be granted for now: it may come again. */
+    void awaitLoginAgain() {
+        loginAwaitedAt = environment.time().nanos();
     }
 
     /** Pings when the last ping was before the moment. */

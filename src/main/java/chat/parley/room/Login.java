@@ -96,6 +96,7 @@ class Login {
         }
         String proof = proofs.issue(name);
         if (proof == null) {
+            connection.awaitLoginAgain();
             connection.refuse(request.id(), ErrorCode.BUSY, "the history cannot be read just now", RETRY_NANOS);
             return;
         }

@@ -1,5 +1,6 @@
 package chat.parley.history;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -35,6 +36,11 @@ class DatabaseWrapper implements Database {
     @Override
     public void migrated() throws SQLException {
         wrapped.migrated();
+    }
+
+    @Override
+    public void backUp(Path file) throws SQLException {
+        wrapped.backUp(file);
     }
 
     @Override

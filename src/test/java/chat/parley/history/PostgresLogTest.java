@@ -3,8 +3,12 @@ package chat.parley.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.parley.room.LogException.Reason;
 import chat.parley.room.MessageLog.Appended.Duplicate;
 import chat.parley.testing.Postgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
@@ -85,5 +89,39 @@ class PostgresLogTest extends DurableLogTest {
         await().until(() -> waiting.health().trouble().contains("no data source jdbc/later"));
         appears.set(source);
         await().until(() -> waiting.health().trouble().isEmpty());
+    }
+
+    @Test
+    void connections_that_break_in_a_pool_that_wraps_what_they_throw_are_replaced() throws Exception {
+        log.close();
+        WrappingPool pool = new WrappingPool(source);
+        log = startOn(new ServerDatabase("jdbc/wrapping", name -> pool.dataSource()));
+        for (int i = 1; i <= 5; i++) {
+            await().until(() -> log.health().trouble().isEmpty());
+            head(LOBBY);
+            assertThat(stored(LOBBY, ADA, "" + i).seq()).isEqualTo(i);
+            breakConnections();
+            assertReason(log.append(draft(LOBBY, ADA, "lost-" + i)), Reason.UNAVAILABLE);
+        }
+    }
+
+    private void breakConnections() throws SQLException {
+        try (Connection connection = server.maintenance().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname like 'parley%'");
+        }
+    }
+
+    @Test
+    void a_commit_whose_answer_is_lost_is_looked_up_and_not_made_again() {
+        log.close();
+        WrappingPool pool = new WrappingPool(source);
+        log = startOn(new ServerDatabase("jdbc/wrapping", name -> pool.dataSource()));
+        await().until(() -> log.health().trouble().isEmpty());
+        head(LOBBY);
+        pool.loseAnswers(3);
+        assertThat(stored(LOBBY, ADA, "1").seq()).isEqualTo(1);
+        assertThat(stored(LOBBY, ADA, "2").seq()).isEqualTo(2);
+        assertThat(seqs(page(LOBBY, 1, 9))).containsExactly(1L, 2L);
     }
 }

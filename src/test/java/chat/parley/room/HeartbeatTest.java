@@ -108,6 +108,16 @@ class HeartbeatTest {
         }
 
         @Test
+        void has_another_10_seconds_when_it_is_told_to_try_again() {
+            live(connection, 9);
+            connection.awaitLoginAgain();
+            live(connection, 9);
+            assertThat(session.closes()).isEmpty();
+            live(connection, 2);
+            assertThat(session.closes()).containsExactly(4501);
+        }
+
+        @Test
         void stays_when_it_logs_in_meanwhile() {
             live(connection, 9);
             connection.logIn(surroundings.people.claim(guest("ada"), false));

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGPoolingDataSource;
@@ -61,9 +62,12 @@ public final class Postgres implements AutoCloseable {
 
     /** Stops it in the middle of all that it does; it will have to recover. */
     public void stopImmediately() {
-        long pid = server.getProcess().pid();
-        Command.run(new ProcessBuilder("kill", "-QUIT", Long.toString(pid))).outputOfSuccess();
-        server.getProcess().onExit().join();
+        String pid =
+                Folders.read(data.resolve("postmaster.pid")).lines().findFirst().orElseThrow();
+        CompletableFuture<?> end =
+                ProcessHandle.of(Long.parseLong(pid)).orElseThrow().onExit();
+        Command.run(new ProcessBuilder("kill", "-QUIT", pid)).outputOfSuccess();
+        end.join();
         stop();
     }
 
