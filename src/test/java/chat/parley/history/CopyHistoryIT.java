@@ -1,62 +1,139 @@
 package chat.parley.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.model.Draft;
+import chat.parley.model.Event;
 import chat.parley.model.RoomName;
+import chat.parley.room.MessageLog.Appended.Duplicate;
 import chat.parley.room.MessageLog.Head;
 import chat.parley.room.Time;
+import chat.parley.settings.Retention;
 import chat.parley.settings.Settings;
-import chat.parley.testing.Command;
 import chat.parley.testing.Postgres;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.Driver;
-import org.postgresql.ds.PGSimpleDataSource;
 
-/** server-config/copy-history.sh, as an administrator runs it. */
+/** Moving house: from the file to PostgreSQL and back into another file, and nothing is lost on the way. */
 class CopyHistoryIT {
     private static final RoomName LOBBY = new RoomName("lobby");
+    private static final RoomName ATTIC = new RoomName("attic");
+    private static final int MESSAGES = 2_500;
+
+    private static Postgres server;
+
+    private final DataSource source = server.newDatabase();
 
     @TempDir
-    Path home;
+    Path first;
+
+    @TempDir
+    Path second;
+
+    @BeforeAll
+    static void startServer() {
+        server = Postgres.start();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
 
     @Test
-    void the_command_moves_a_history_into_postgresql_once() throws Exception {
-        Head before = said(new SqliteDatabase(home));
-        try (Postgres postgres = Postgres.start()) {
-            PGSimpleDataSource target = postgres.newDatabase();
-            assertThat(copyInto(target).outputOfSuccess()).contains("Copied 1 messages");
-            assertThat(said(new ServerDatabase("jdbc/parley", name -> target))).isEqualTo(before);
-            Command again = copyInto(target);
-            assertThat(again.succeeded()).isFalse();
-            assertThat(again.output()).contains("Nothing was copied", "has to be empty");
+    void everything_arrives() throws Exception {
+        Kept before;
+        try (JdbcMessageLog log = open(file(first))) {
+            fill(log);
+            before = kept(log);
+        }
+        copy(file(first), postgres());
+        try (JdbcMessageLog log = open(postgres())) {
+            assertThat(kept(log)).usingRecursiveComparison().isEqualTo(before);
+        }
+        copy(postgres(), file(second));
+        try (JdbcMessageLog log = open(file(second))) {
+            assertThat(kept(log)).usingRecursiveComparison().isEqualTo(before);
+            assertThat(now(log.append(draft("id-2500")))).isInstanceOf(Duplicate.class);
         }
     }
 
-    private Command copyInto(PGSimpleDataSource target) throws Exception {
-        ProcessBuilder script = Command.builder(
-                Path.of("server-config/copy-history.sh"),
-                List.of(System.getProperty("parley.war"), home.toString(), target.getUrl()));
-        script.environment().put("PARLEY_DB_USER", target.getUser());
-        Path driver = Path.of(
-                Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        script.environment().put("PARLEY_DB_DRIVER", driver.toString());
-        return Command.run(script);
+    @Test
+    void what_is_not_empty_is_left_alone() throws Exception {
+        try (JdbcMessageLog log = open(file(first))) {
+            fill(log);
+        }
+        copy(file(first), file(second));
+        assertThatThrownBy(() -> copy(file(first), file(second)))
+                .isInstanceOf(DatabaseRefusedException.class)
+                .hasMessageContaining("has to be empty");
     }
 
-    /** Where the log ends in which something has been said, by this call or before. */
-    private Head said(Database database) {
-        try (JdbcMessageLog log = new JdbcMessageLog(Settings.defaults(), new Time(), home, database)) {
-            await().until(() -> log.health().trouble().isEmpty());
-            log.open(LOBBY, true).toCompletableFuture().join();
-            log.append(new Draft(LOBBY, DurableLogTest.ADA, "id", "text"))
-                    .toCompletableFuture()
-                    .join();
-            return log.open(LOBBY, true).toCompletableFuture().join();
+    @Test
+    void a_running_parley_is_not_copied() throws Exception {
+        try (JdbcMessageLog log = open(file(first))) {
+            assertThatThrownBy(() -> copy(file(first), postgres()))
+                    .hasMessageContaining("Another Parley uses " + first);
+            assertThat(log.health().trouble()).isEmpty();
         }
+    }
+
+    private record Kept(Head lobby, Head attic, List<Event> events, byte[] secret) {}
+
+    private static void fill(JdbcMessageLog log) {
+        now(log.open(LOBBY, true));
+        now(log.open(ATTIC, true));
+        CompletionStage<?> last = null;
+        for (int i = 1; i <= MESSAGES; i++) {
+            last = log.append(draft("id-" + i));
+        }
+        now(last);
+        log.retain(LOBBY, Retention.parse("2400"));
+        now(log.sweep());
+    }
+
+    private static Kept kept(JdbcMessageLog log) {
+        return new Kept(
+                now(log.open(LOBBY, false)),
+                now(log.open(ATTIC, false)),
+                now(log.read(LOBBY, 1, MESSAGES)).events(),
+                log.bytes());
+    }
+
+    private static Draft draft(String id) {
+        return new Draft(LOBBY, DurableLogTest.ADA, id, "text of " + id + " 片段");
+    }
+
+    private static long copy(Database from, Database into) throws Exception {
+        try (from;
+                into) {
+            return CopyHistory.copy(from, into);
+        }
+    }
+
+    private static Database file(Path home) {
+        return new SqliteDatabase(home);
+    }
+
+    private Database postgres() {
+        return new ServerDatabase("jdbc/parley", name -> source);
+    }
+
+    private JdbcMessageLog open(Database database) {
+        JdbcMessageLog log = new JdbcMessageLog(Settings.defaults(), new Time(), first, database);
+        await().until(() -> log.health().trouble().isEmpty());
+        return log;
+    }
+
+    private static <T> T now(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
     }
 }

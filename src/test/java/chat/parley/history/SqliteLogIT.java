@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.sqlite.SQLiteDataSource;
 
 /** The durable log in a file, and what only files suffer. */
-class SqliteLogTest extends DurableLogTest {
+class SqliteLogIT extends DurableLogTest {
     /** What a message of 100 characters may take on the disk, stored alone. */
     private static final int MAX_BYTES = 500;
 

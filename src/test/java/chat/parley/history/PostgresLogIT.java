@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The durable log in PostgreSQL, which several servers may share. */
-class PostgresLogTest extends DurableLogTest {
+class PostgresLogIT extends DurableLogTest {
     private static Postgres server;
 
     private final DataSource source = server.newDatabase();
