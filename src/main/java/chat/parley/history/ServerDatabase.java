@@ -80,7 +80,13 @@ class ServerDatabase implements Database {
     @Override
     public Connection borrow() throws SQLException {
         Connection connection = dataSource().getConnection();
-        connection.setAutoCommit(false);
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            // Or the pool would be empty after some broken ones.
+            discard(connection);
+            throw e;
+        }
         return connection;
     }
 
