@@ -46,17 +46,25 @@ class AppendRateIT {
         try (Bench bench = new Bench(engine, home);
                 BareWriter bare = bench.bare()) {
             double[] medians = Rounds.medians(
-                    ROUNDS, () -> bench.callers(CALLERS, TURN), bench::meanBatch, () -> bare.singles(TURN));
+                    ROUNDS,
+                    () -> bench.callers(CALLERS, TURN),
+                    bench::meanBatch,
+                    () -> bare.singles(TURN),
+                    () -> bare.batches(CALLERS, TURN));
             double gain = medians[0] / medians[2];
+            double atMost = medians[3] / medians[2];
             Load.report(
                     engine,
-                    "%.0f messages/s of %d callers in commits of %.1f, %.1f times the %.0f/s of a commit each",
+                    "%.0f messages/s of %d callers in commits of %.0f, %.1f times the %.0f/s of a commit each; all in one is %.1f times",
                     medians[0],
                     CALLERS,
                     medians[1],
                     gain,
-                    medians[2]);
-            assertThat(gain).isGreaterThanOrEqualTo(engine == Engine.SQLITE ? 8 : 20);
+                    medians[2],
+                    atMost);
+            double promised = engine == Engine.SQLITE ? 8 : 20;
+            // Where a sync costs next to nothing, a commit for all of them would not gain as much either.
+            assertThat(gain).isGreaterThanOrEqualTo(Math.min(promised, atMost / 3));
         }
     }
 }
