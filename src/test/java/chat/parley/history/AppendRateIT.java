@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** How much the log stores in a second, held against what its database can do. */
 class AppendRateIT {
     private static final int ROUNDS = Load.size(9, 3);
-    private static final Duration TURN = Duration.ofMillis(Load.size(2_000, 700));
+    private static final Duration TURN = Duration.ofMillis(Load.size(2_000, 400));
     private static final int CALLERS = 64;
 
     @TempDir
