@@ -89,6 +89,7 @@ class ServerDatabase implements Database {
         try {
             connection.setAutoCommit(false);
         } catch (SQLException | RuntimeException e) {
+            // Or the pool would be empty after some broken ones.
             discard(connection);
             throw e;
         }

@@ -120,7 +120,7 @@ final class Store {
         trouble = now;
         if (news) {
             // A message for an administrator needs no stack trace, and a lost connection tells nothing by one.
-            boolean fault = sqlIn(e) == null;
+            boolean fault = sqlIn(e) == null || e.getCause() instanceof RuntimeException;
             LOG.log(Level.ERROR, "No history: " + now, fault ? e : null);
         }
     }
@@ -184,10 +184,7 @@ final class Store {
     /** What the driver threw. Payara's connections throw it wrapped, in what nobody declares. */
     private static SQLException unwrapped(Exception e) {
         SQLException failure = sqlIn(e);
-        if (failure == null) {
-            throw (RuntimeException) e;
-        }
-        return failure;
+        return failure == null ? new SQLException(e.toString(), e) : failure;
     }
 
     private static @Nullable SQLException sqlIn(Throwable e) {

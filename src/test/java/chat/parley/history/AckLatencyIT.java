@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AckLatencyIT {
     private static final int PER_SECOND = 1_000;
     private static final int ROUNDS = Load.size(9, 3);
-    private static final int MESSAGES = Load.size(5_000, 1_000);
+    private static final int MESSAGES = Load.size(5_000, 500);
 
     @TempDir
     Path home;
