@@ -118,6 +118,7 @@ class ServerDatabase implements Database {
 
     @Override
     public void close() {
-        // The data source is the server's.
+        // The data source is the server's; but Java has found the driver in the WAR all the same.
+        SqliteDatabase.forgetDriver();
     }
 }

@@ -274,7 +274,7 @@ final class SqliteDatabase implements Database {
     }
 
     /** Java's registry of drivers would keep the whole application in memory. */
-    private static void forgetDriver() {
+    static void forgetDriver() {
         Enumeration<Driver> drivers = DriverManager.getDrivers();
         while (drivers.hasMoreElements()) {
             Driver driver = drivers.nextElement();

@@ -149,7 +149,7 @@ final class Store {
 
     /** Does the work, which changes nothing. */
     <T> T read(Work<T> work) throws SQLException {
-        Connection connection = database.borrow();
+        Connection connection = borrow();
         T result;
         try {
             result = work.on(connection);
@@ -163,7 +163,7 @@ final class Store {
     }
 
     private <T> T inTransaction(Work<T> work) throws SQLException {
-        Connection connection = database.borrow();
+        Connection connection = borrow();
         T result;
         try {
             result = work.on(connection);
@@ -179,6 +179,14 @@ final class Store {
         }
         database.giveBack(connection);
         return result;
+    }
+
+    private Connection borrow() throws SQLException {
+        try {
+            return database.borrow();
+        } catch (RuntimeException e) {
+            throw unwrapped(e);
+        }
     }
 
     /** What the driver threw. Payara's connections throw it wrapped, in what nobody declares. */

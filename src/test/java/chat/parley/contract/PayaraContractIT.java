@@ -1,6 +1,6 @@
 package chat.parley.contract;
 
-import chat.parley.testing.PayaraServer;
+import chat.parley.testing.ServerKind;
 import chat.parley.testing.ServerProcess;
 import java.util.Map;
 
@@ -9,6 +9,6 @@ class PayaraContractIT extends RealServerContract {
 
     @Override
     ServerProcess start(Map<String, String> settings) {
-        return PayaraServer.start(settings);
+        return ServerKind.PAYARA.start(settings);
     }
 }

@@ -1,7 +1,7 @@
 package chat.parley.contract;
 
+import chat.parley.testing.ServerKind;
 import chat.parley.testing.ServerProcess;
-import chat.parley.testing.WildFlyServer;
 import java.util.Map;
 
 /** The contract on a real WildFly. */
@@ -9,6 +9,6 @@ class WildFlyContractIT extends RealServerContract {
 
     @Override
     ServerProcess start(Map<String, String> settings) {
-        return WildFlyServer.start(settings);
+        return ServerKind.WILDFLY.start(settings);
     }
 }

@@ -1,6 +1,6 @@
 package chat.parley.page;
 
-import chat.parley.testing.PayaraServer;
+import chat.parley.testing.ServerKind;
 import chat.parley.testing.ServerProcess;
 import java.util.Map;
 
@@ -8,6 +8,6 @@ class PageOnPayaraIT extends PageScenarios {
 
     @Override
     ServerProcess startServer() {
-        return PayaraServer.start(Map.of());
+        return ServerKind.PAYARA.start(Map.of());
     }
 }

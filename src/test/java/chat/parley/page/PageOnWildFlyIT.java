@@ -1,13 +1,13 @@
 package chat.parley.page;
 
+import chat.parley.testing.ServerKind;
 import chat.parley.testing.ServerProcess;
-import chat.parley.testing.WildFlyServer;
 import java.util.Map;
 
 class PageOnWildFlyIT extends PageScenarios {
 
     @Override
     ServerProcess startServer() {
-        return WildFlyServer.start(Map.of());
+        return ServerKind.WILDFLY.start(Map.of());
     }
 }

@@ -37,14 +37,6 @@ public final class PayaraServer extends ServerProcess {
         domain.save();
     }
 
-    /** A running Payara with Parley, with these system properties and JVM options, as {@code -Xmx1g}. */
-    public static PayaraServer start(Map<String, String> settings, String... jvmOptions) {
-        PayaraServer server = quiet(settings, jvmOptions);
-        server.start();
-        server.deploy();
-        return server;
-    }
-
     /** A Payara as it comes, not started and without Parley. */
     public static PayaraServer pristine(Map<String, String> settings, String... jvmOptions) {
         return new PayaraServer(Map.copyOf(settings), List.of(jvmOptions));

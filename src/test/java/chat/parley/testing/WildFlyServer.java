@@ -23,14 +23,6 @@ public final class WildFlyServer extends ServerProcess {
         scanOften();
     }
 
-    /** A running WildFly with Parley, with these system properties and JVM options, as {@code -Xmx1g}. */
-    public static WildFlyServer start(Map<String, String> settings, String... jvmOptions) {
-        WildFlyServer server = pristine(settings, jvmOptions);
-        server.start();
-        server.deploy();
-        return server;
-    }
-
     /** A WildFly as it comes, not started and without Parley. */
     public static WildFlyServer pristine(Map<String, String> settings, String... jvmOptions) {
         return new WildFlyServer(Map.copyOf(settings), List.of(jvmOptions));
