@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Commits that fail, and those of which nobody knows: what is acknowledged is stored once, what is refused is not. */
 @ParameterizedClass
 @EnumSource
-class InDoubtCommitTest {
+class InDoubtCommitIT {
     private static final int CALLERS = 4;
     private static final int FAULTS = 6;
     private static final List<RoomName> ROOMS = List.of(DurableLogTest.LOBBY, DurableLogTest.ATTIC);
