@@ -43,9 +43,11 @@ class AckLatencyIT {
                     medians[1],
                     medians[2],
                     medians[3]);
-            assertThat(medians[0]).as("p50").isLessThanOrEqualTo(5);
             // Three threads take part: where others keep the processors busy, each waits for its turn.
-            Load.measured(() -> assertThat(medians[1]).as("p99").isLessThanOrEqualTo(5 * medians[3]));
+            Load.measured(() -> {
+                assertThat(medians[0]).as("p50").isLessThanOrEqualTo(5);
+                assertThat(medians[1]).as("p99").isLessThanOrEqualTo(5 * medians[3]);
+            });
         }
     }
 
