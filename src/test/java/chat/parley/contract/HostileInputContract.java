@@ -1,7 +1,6 @@
 package chat.parley.contract;
 
 import static chat.parley.contract.Scenario.assertError;
-import static chat.parley.contract.Scenario.seq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -204,13 +203,5 @@ interface HostileInputContract extends Scenario {
         await().atMost(ChatClient.PATIENCE)
                 .until(() ->
                         other.request("login", "name", name).getString("type").equals("welcome"));
-    }
-
-    private void assertOthersAreWell() {
-        ChatClient grace = stage().guest("grace");
-        String room = stage().room();
-        grace.join(room);
-        assertThat(seq(grace.say(room, "all is well"))).isOne();
-        grace.awaitMessage(room, "all is well");
     }
 }

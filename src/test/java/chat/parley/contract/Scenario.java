@@ -2,6 +2,7 @@ package chat.parley.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.testing.ChatClient;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Collection;
@@ -44,5 +45,14 @@ interface Scenario {
     /** {@code first} to {@code last}, every one once. */
     static List<Long> range(long first, long last) {
         return LongStream.rangeClosed(first, last).boxed().toList();
+    }
+
+    /** Somebody else comes in, says something and hears it. */
+    default void assertOthersAreWell() {
+        ChatClient grace = stage().guest("grace");
+        String room = stage().room();
+        grace.join(room);
+        assertThat(seq(grace.say(room, "all is well"))).isOne();
+        grace.awaitMessage(room, "all is well");
     }
 }

@@ -8,22 +8,32 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Killed in mid-traffic again and again, the server loses nothing that it acknowledged, and nothing is said twice. */
 class CrashIT {
-    private static final int KILLS = Load.size(20, 2);
+    private static final int KILLS = Load.size(20, 1);
     private static final int MESSAGES_BETWEEN = 300;
     private static final Duration MOMENT = Duration.ofMillis(500);
 
     @TempDir
     Path home;
 
+    /** The short form has each server and each database once. */
+    static Stream<ServerKind> onFile() {
+        return Load.kinds(ServerKind.PAYARA);
+    }
+
+    static Stream<ServerKind> onPostgres() {
+        return Load.kinds(ServerKind.WILDFLY);
+    }
+
     @ParameterizedTest
-    @EnumSource(ServerKind.class)
+    @MethodSource("onFile")
     void a_server_that_is_killed_again_and_again_keeps_what_it_acknowledged_in_a_file(ServerKind kind) {
         Map<String, String> settings = Map.of("parley.rate-per-second", "0", "parley.home", home.toString());
         try (ServerProcess server = kind.start(settings)) {
@@ -35,7 +45,7 @@ class CrashIT {
     }
 
     @ParameterizedTest
-    @EnumSource(ServerKind.class)
+    @MethodSource("onPostgres")
     void a_server_that_is_killed_again_and_again_keeps_what_it_acknowledged_in_postgresql(ServerKind kind) {
         try (Postgres postgres = Postgres.start()) {
             PGSimpleDataSource database = postgres.newDatabase();

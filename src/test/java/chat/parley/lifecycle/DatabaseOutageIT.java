@@ -10,10 +10,11 @@ import chat.parley.testing.ServerKind;
 import chat.parley.testing.ServerProcess;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The database goes away, or is not there yet: people stay connected and are told, and all goes on by itself. */
@@ -28,6 +29,15 @@ class DatabaseOutageIT {
 
     private static Postgres postgres;
 
+    /** The short form has each server once. */
+    static Stream<ServerKind> away() {
+        return Load.kinds(ServerKind.PAYARA);
+    }
+
+    static Stream<ServerKind> missing() {
+        return Load.kinds(ServerKind.WILDFLY);
+    }
+
     @BeforeAll
     static void startPostgres() {
         postgres = Postgres.start();
@@ -39,7 +49,7 @@ class DatabaseOutageIT {
     }
 
     @ParameterizedTest
-    @EnumSource(ServerKind.class)
+    @MethodSource("away")
     void while_the_database_is_away_connections_stay_and_nothing_is_lost(ServerKind kind) {
         PGSimpleDataSource database = postgres.newDatabase();
         try (ServerProcess server = kind.start(database, Map.of("parley.rate-per-second", "0"));
@@ -75,7 +85,7 @@ class DatabaseOutageIT {
     }
 
     @ParameterizedTest
-    @EnumSource(ServerKind.class)
+    @MethodSource("missing")
     void a_data_source_that_is_missing_is_named_once_and_used_when_it_appears(ServerKind kind) {
         String name = DATA_SOURCES.get(kind);
         try (ServerProcess server = kind.prepare(Map.of("parley.datasource", name))) {

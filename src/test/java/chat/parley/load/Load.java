@@ -1,6 +1,8 @@
 package chat.parley.load;
 
+import chat.parley.testing.ServerKind;
 import chat.parley.testing.ServerProcess;
+import java.util.stream.Stream;
 
 /** What the loads share, those of the log among them. */
 public final class Load {
@@ -12,6 +14,11 @@ public final class Load {
     /** The size that is promised, or a smaller one that shows the same in less time. */
     public static int size(int promised, int shortened) {
         return FULL ? promised : shortened;
+    }
+
+    /** All kinds of servers, or this one that shows the same in less time. */
+    public static Stream<ServerKind> kinds(ServerKind shortened) {
+        return FULL ? Stream.of(ServerKind.values()) : Stream.of(shortened);
     }
 
     /**

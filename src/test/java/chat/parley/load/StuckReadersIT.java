@@ -27,7 +27,7 @@ class StuckReadersIT {
     private static final int TALKERS = 5;
     private static final int STUCK = 5;
     private static final int TEXT_LENGTH = 4000;
-    private static final int MESSAGES = Load.size(200_000_000, 40_000_000) / TEXT_LENGTH;
+    private static final int MESSAGES = Load.size(200_000_000, 24_000_000) / TEXT_LENGTH;
 
     /** Of all that is broadcast, so much has gone into kernels and containers before a client that never reads is felt. */
     private static final int UNFELT = 20_000_000 / TEXT_LENGTH;

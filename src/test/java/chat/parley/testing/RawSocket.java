@@ -174,26 +174,6 @@ public final class RawSocket implements AutoCloseable {
         }
     }
 
-    /**
-     * Sends the frame again and again, reading what comes meanwhile, and tells how the server closes. It stops when it reads
-     * of that: to a client that floods on, the server's TCP connection ends with a reset, which may overtake the code.
-     */
-    public Closed flood(Frame frame, int times) {
-        try {
-            for (int i = 0; i < times && trySend(frame); i++) {
-                while (in.available() > 0) {
-                    Frame answer = next();
-                    if (answer.opcode() == Frame.CLOSE) {
-                        return answer.closed();
-                    }
-                }
-            }
-        } catch (IOException e) {
-            return new Closed(Closed.LOST, e.toString());
-        }
-        return readClose();
-    }
-
     /** The next object that the server sends, one an unsplit frame. */
     public JsonObject readObject() {
         try {
