@@ -89,12 +89,12 @@ final class Store {
                 Schema.migrate(database);
                 database.migrated();
                 dialect = database.dialect();
-                inTransaction(highWater::check);
+                write(highWater::check);
                 String fresh = HexFormat.of().formatHex(Storage.newSecret());
-                secret = HexFormat.of().parseHex(inTransaction(c -> Tables.secret(c, "guest", fresh)));
+                secret = HexFormat.of().parseHex(write(c -> Tables.secret(c, "guest", fresh)));
                 migrated = true;
             } else {
-                inTransaction(Store::probe);
+                write(Store::probe);
             }
         } catch (SQLException | RuntimeException e) {
             down(e);
@@ -142,11 +142,6 @@ final class Store {
         database.backUp(file);
     }
 
-    /** Does the work and commits it. */
-    <T> T write(Work<T> work) throws SQLException {
-        return inTransaction(work);
-    }
-
     /** Does the work, which changes nothing. */
     <T> T read(Work<T> work) throws SQLException {
         Connection connection = borrow();
@@ -162,7 +157,8 @@ final class Store {
         return result;
     }
 
-    private <T> T inTransaction(Work<T> work) throws SQLException {
+    /** Does the work and commits it. */
+    <T> T write(Work<T> work) throws SQLException {
         Connection connection = borrow();
         T result;
         try {
