@@ -213,9 +213,11 @@ final class Connection implements Outbox.Owner {
 
     private void closeNow() {
         try {
-            // Undertow keeps a closed session's TCP connection until the client answers; an idle one it tears down.
-            session.setMaxIdleTimeout(FAREWELL_NANOS / 1_000_000);
             session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(closeCode.code()), closeCode.reason()));
+            // Undertow keeps a closed session's TCP connection until the client answers; an idle one it tears down. Not
+            // before: Tyrus has its idle check in flight with every frame, and would close for idleness itself, with
+            // 1000.
+            session.setMaxIdleTimeout(FAREWELL_NANOS / 1_000_000);
         } catch (IOException | RuntimeException alreadyGone) {
             // Nothing is left to close.
         }

@@ -165,7 +165,8 @@ interface LimitsContract extends Scenario {
         while (sent < 20_000 && raw.trySend(ping)) {
             sent++;
         }
-        assertThat(raw.readClose().code()).isIn(4006, Closed.LOST);
+        Closed closed = raw.readClose();
+        assertThat(closed.code()).as(closed.reason()).isIn(4006, Closed.LOST);
         assertOthersAreWell();
     }
 
