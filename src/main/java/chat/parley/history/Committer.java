@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Committer {
     private static final int MAX_BATCH = 512;
     private static final int MAX_WAITING = 4_096;
+    /** So long at most a batch waits for the one before to be told: no longer than a commit on a slow disk takes. */
+    private static final long TELLING_NANOS = 1_000_000;
+
     private static final long POLL_MILLIS = 500;
     /** Each try may cost a server's pool some lines in its log. */
     private static final long RETRY_MILLIS = 2_000;
@@ -37,6 +40,7 @@ final class Committer {
     private final Completions completions = new Completions();
     private final DraftWriter writer;
     private final Thread thread;
+    private int lastBatch;
     private volatile boolean stopping;
 
     Committer(Store store, Time time) {
@@ -119,13 +123,25 @@ final class Committer {
         if (first instanceof Job<?> job) {
             run(job);
         } else if (first instanceof Append append) {
-            List<Append> batch = new ArrayList<>();
-            batch.add(append);
-            while (batch.size() < MAX_BATCH && waiting.peek() instanceof Append) {
-                batch.add((Append) waiting.remove());
-            }
-            writer.write(batch);
+            writer.write(batchFrom(append));
         }
+    }
+
+    /**
+     * What waits now; and where that is less than the last time, what those say next who are just being told of it. Else those
+     * who wait for their acks would split into two that take turns, and each commit would serve but half of them.
+     */
+    private List<Append> batchFrom(Append first) throws InterruptedException {
+        List<Append> batch = new ArrayList<>();
+        batch.add(first);
+        if (waiting.size() + 1 < lastBatch) {
+            completions.awaitTold(TELLING_NANOS);
+        }
+        while (batch.size() < MAX_BATCH && waiting.peek() instanceof Append) {
+            batch.add((Append) waiting.remove());
+        }
+        lastBatch = batch.size();
+        return batch;
     }
 
     private void run(Job<?> job) {

@@ -64,7 +64,7 @@ final class Bench implements AutoCloseable {
 
     /** Something that nobody has said yet. */
     static Draft draft(RoomName room) {
-        return new Draft(room, ADA, randomId(), TEXT);
+        return new Draft(room, ADA, newId(), TEXT);
     }
 
     Database database() {
@@ -134,10 +134,11 @@ final class Bench implements AutoCloseable {
         });
     }
 
-    /** As clients make them, but at no cost. */
-    private static String randomId() {
+    /** A UUID of version 7, as the page makes them. */
+    private static String newId() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        return new UUID(random.nextLong(), random.nextLong()).toString();
+        long timeAndVersion = System.currentTimeMillis() << 16 | 0x7000 | random.nextInt(0x1000);
+        return new UUID(timeAndVersion, random.nextLong() & ~(1L << 62) | 1L << 63).toString();
     }
 
     @Override
