@@ -14,7 +14,8 @@ create table room (
 );
 
 create table event (
-    room_id   bigint      not null references room (id),
+    -- No foreign key: whoever adds an event has just updated its room's row, and to look for it again costs every row
+    room_id   bigint      not null,
     seq       bigint      not null,
     -- 0: a message
     kind      smallint    not null,

@@ -11,6 +11,11 @@ enum Dialect {
     /** One process has the file, and one connection at a time writes: a transaction has every lock it needs. */
     SQLITE("integer primary key", "without rowid") {
         @Override
+        boolean returnsUpdated() {
+            return false;
+        }
+
+        @Override
         void lockRooms(Connection connection, Collection<Long> ascendingIds) {
             // The write transaction excludes every other.
         }
@@ -23,6 +28,11 @@ enum Dialect {
     },
 
     POSTGRESQL("bigint generated always as identity primary key", "") {
+        @Override
+        boolean returnsUpdated() {
+            return true;
+        }
+
         @Override
         void lockRooms(Connection connection, Collection<Long> ascendingIds) throws SQLException {
             try (PreparedStatement select =
@@ -51,6 +61,13 @@ enum Dialect {
     /** What the migrations' scripts leave open. */
     Map<String, String> placeholders() {
         return Map.of("identity", identity, "clustered", clustered);
+    }
+
+    /** Whether a batch of updates has the updated rows as its generated keys, and so saves the way to look. */
+    abstract boolean returnsUpdated();
+
+    PreparedStatement prepareReturning(Connection connection, String update, String... columns) throws SQLException {
+        return returnsUpdated() ? connection.prepareStatement(update, columns) : connection.prepareStatement(update);
     }
 
     /** Keeps other servers from appending to these rooms until the transaction ends. In ascending order, or two would deadlock. */

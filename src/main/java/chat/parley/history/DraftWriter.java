@@ -96,8 +96,8 @@ final class DraftWriter {
         SortedMap<Long, List<Append>> byRoom = byRoom(appends);
         SortedMap<Long, Integer> counts = new TreeMap<>();
         byRoom.forEach((room, its) -> counts.put(room, its.size()));
-        Iterator<Tables.Claim> claims =
-                Tables.claimSeqs(connection, counts, time.now()).iterator();
+        Iterator<Tables.Claim> claims = Tables.claimSeqs(connection, store.dialect(), counts, time.now())
+                .iterator();
         List<Outcome> outcomes = new ArrayList<>(appends.size());
         try (PreparedStatement insert = Tables.prepareInsert(connection)) {
             byRoom.values().forEach(its -> number(its, claims.next(), outcomes));

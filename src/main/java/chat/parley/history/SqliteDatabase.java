@@ -75,7 +75,6 @@ final class SqliteDatabase implements Database {
         config.setSynchronous(SynchronousMode.FULL);
         config.setPragma(Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
         config.setBusyTimeout(5_000);
-        config.enforceForeignKeys(true);
         config.setTransactionMode(TransactionMode.DEFERRED);
         return config;
     }

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -105,15 +104,16 @@ final class Tables {
 
     /**
      * Takes the next seqs of rooms, so many of each; the rows' locks keep others from them until the transaction ends. However
-     * many rooms there are, it is two round trips.
+     * many rooms there are, it is a round trip or two.
      *
      * @param counts in the order of ids, or two that take the same rooms would deadlock
      * @return in the same order
      */
-    static List<Claim> claimSeqs(Connection connection, SortedMap<Long, Integer> counts, Instant now)
+    static List<Claim> claimSeqs(Connection connection, Dialect dialect, SortedMap<Long, Integer> counts, Instant now)
             throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update room set last_seq = last_seq + ?,"
-                + " last_at = case when last_at > ? then last_at else ? end where id = ?")) {
+        String claim = "update room set last_seq = last_seq + ?,"
+                + " last_at = case when last_at > ? then last_at else ? end where id = ?";
+        try (PreparedStatement update = dialect.prepareReturning(connection, claim, "last_seq", "last_at")) {
             for (Map.Entry<Long, Integer> room : counts.entrySet()) {
                 update.setInt(1, room.getValue());
                 update.setLong(2, now.toEpochMilli());
@@ -122,28 +122,31 @@ final class Tables {
                 update.addBatch();
             }
             update.executeBatch();
+            if (dialect.returnsUpdated()) {
+                return claims(update.getGeneratedKeys(), counts.size());
+            }
         }
-        return claims(connection, counts.keySet());
-    }
-
-    private static List<Claim> claims(Connection connection, Collection<Long> ids) throws SQLException {
-        String marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
+        String marks = String.join(", ", Collections.nCopies(counts.size(), "?"));
         try (PreparedStatement select = connection.prepareStatement(
                 "select last_seq, last_at from room where id in (" + marks + ") order by id")) {
             int index = 0;
-            for (long id : ids) {
+            for (long id : counts.keySet()) {
                 select.setLong(++index, id);
             }
-            try (ResultSet rows = select.executeQuery()) {
-                List<Claim> claims = new ArrayList<>(ids.size());
-                while (rows.next()) {
-                    claims.add(new Claim(rows.getLong(1), Instant.ofEpochMilli(rows.getLong(2))));
-                }
-                if (claims.size() < ids.size()) {
-                    throw new SQLException("rooms are gone, of these: " + ids);
-                }
-                return claims;
+            return claims(select.executeQuery(), counts.size());
+        }
+    }
+
+    private static List<Claim> claims(ResultSet rows, int expected) throws SQLException {
+        try (rows) {
+            List<Claim> claims = new ArrayList<>(expected);
+            while (rows.next()) {
+                claims.add(new Claim(rows.getLong(1), Instant.ofEpochMilli(rows.getLong(2))));
             }
+            if (claims.size() < expected) {
+                throw new SQLException("rooms are gone: " + claims.size() + " of " + expected + " are there");
+            }
+            return claims;
         }
     }
 

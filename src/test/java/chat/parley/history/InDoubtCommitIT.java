@@ -157,7 +157,8 @@ class InDoubtCommitIT {
         var connection = database.borrow();
         try (PreparedStatement insert = Tables.prepareInsert(connection)) {
             long room = Tables.findRoom(connection, draft.room()).orElseThrow().id();
-            Tables.Claim claim = Tables.claimSeqs(connection, new TreeMap<>(Map.of(room, 1)), Instant.EPOCH)
+            Tables.Claim claim = Tables.claimSeqs(
+                            connection, database.dialect(), new TreeMap<>(Map.of(room, 1)), Instant.EPOCH)
                     .get(0);
             Event event =
                     new Event(draft.room(), claim.lastSeq(), draft.sender(), draft.id(), draft.text(), claim.at());
