@@ -70,6 +70,8 @@ final class RetentionSweep {
     }
 
     private CompletionStage<?> trim(RoomRow room) {
+        // Told first: another server may have deleted meanwhile, or this one in a commit of which no answer came.
+        forgotten.before(room.name(), room.firstSeq());
         Retention rule = room.retention() == null ? settings.retention() : Retention.parse(room.retention());
         if (rule.equals(Retention.OFF)) {
             return CompletableFuture.completedStage(null);
@@ -82,8 +84,11 @@ final class RetentionSweep {
         }
         return committer.submit(c -> Tables.deleteOldest(c, room, end, before)).thenCompose(deleted -> {
             RoomRow trimmed = room.withFirstSeq(room.firstSeq() + deleted);
+            if (deleted == MAX_DELETED) {
+                return trim(trimmed);
+            }
             forgotten.before(room.name(), trimmed.firstSeq());
-            return deleted < MAX_DELETED ? CompletableFuture.completedStage(null) : trim(trimmed);
+            return CompletableFuture.completedStage(null);
         });
     }
 }

@@ -25,6 +25,7 @@ import chat.parley.settings.SettingsLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -249,6 +250,21 @@ abstract class DurableLogTest {
         }
         assertThat(head(LOBBY)).isEqualTo(new Head(before.epoch(), 701));
         assertThat(stored(LOBBY, ADA, "next").seq()).isEqualTo(702);
+    }
+
+    @Test
+    void what_was_deleted_without_its_knowing_is_gone_from_memory_with_the_next_sweep() throws Exception {
+        stored(LOBBY, ADA, "first");
+        stored(LOBBY, ADA, "second");
+        Database other = reader();
+        var connection = other.borrow();
+        Tables.RoomRow room = Tables.findRoom(connection, LOBBY).orElseThrow();
+        assertThat(Tables.deleteOldest(connection, room, 2, Instant.now().plusSeconds(60)))
+                .isEqualTo(1);
+        connection.commit();
+        other.giveBack(connection);
+        log.sweep().toCompletableFuture().join();
+        assertThat(seqs(page(LOBBY, 1, 2))).containsExactly(2L);
     }
 
     @Test
