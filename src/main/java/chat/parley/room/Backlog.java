@@ -30,7 +30,7 @@ final class Backlog {
     Backlog(int maxEntries, long maxBytes, long seq) {
         this.maxEntries = maxEntries;
         this.maxBytes = maxBytes;
-        oldest = newest = released = new Entry("", 0, seq, Kind.PASSING);
+        oldest = newest = released = new Entry(new Payload(""), 0, seq, Kind.PASSING);
     }
 
     /** What an entry is worth to a reader that is behind. */
@@ -45,14 +45,14 @@ final class Backlog {
 
     /** An event as it is sent, and the seq of the room's last message at that point. */
     static final class Entry {
-        private final String json;
+        private final Payload payload;
         private final long index;
         private final long seq;
         private final Kind kind;
         private volatile @Nullable Entry next;
 
-        private Entry(String json, long index, long seq, Kind kind) {
-            this.json = json;
+        private Entry(Payload payload, long index, long seq, Kind kind) {
+            this.payload = payload;
             this.index = index;
             this.seq = seq;
             this.kind = kind;
@@ -64,18 +64,22 @@ final class Backlog {
 
         /** Memory as far as the bounds are concerned: most text is Latin-1, a byte a char. */
         private int bytes() {
-            return json.length();
+            return payload.text().length();
         }
     }
 
     /**
      * Part of the backlog, ready to be sent.
      *
-     * @param text one object, or several with line ends between; empty when nothing in it is worth sending
+     * @param payload one object, or several with line ends between; empty when nothing in it is worth sending
      * @param messages how many messages it holds
      * @param last the entry it ends with
      */
-    record Frame(String text, int messages, Entry last) {}
+    record Frame(Payload payload, int messages, Entry last) {
+        String text() {
+            return payload.text();
+        }
+    }
 
     private record Range(Entry from, Entry released, Frame frame) {}
 
@@ -90,7 +94,7 @@ final class Backlog {
     }
 
     void append(String json, long seq, Kind kind) {
-        Entry entry = new Entry(json, newest.index + 1, seq, kind);
+        Entry entry = new Entry(new Payload(json), newest.index + 1, seq, kind);
         newest.next = entry;
         newest = entry;
         bytes += entry.bytes();
@@ -129,7 +133,7 @@ final class Backlog {
             return null;
         }
         Entry next = next(position);
-        return new Frame(next.json, next.kind == Kind.MESSAGE ? 1 : 0, next);
+        return new Frame(next.payload, next.kind == Kind.MESSAGE ? 1 : 0, next);
     }
 
     /** All released entries after the position, up to {@link #MAX_FRAME}, as lines of one frame; null when there are none. */
@@ -151,7 +155,7 @@ final class Backlog {
     private static Frame join(Entry position, Entry end) throws CutOffException {
         Entry first = next(position);
         if (first == end) {
-            return new Frame(first.json, first.kind == Kind.MESSAGE ? 1 : 0, first);
+            return new Frame(first.payload, first.kind == Kind.MESSAGE ? 1 : 0, first);
         }
         boolean behind = end.index - position.index > BEHIND;
         StringBuilder text = new StringBuilder(Math.min(MAX_FRAME, 4096));
@@ -165,10 +169,10 @@ final class Backlog {
             if (!text.isEmpty()) {
                 text.append('\n');
             }
-            text.append(last.json);
+            text.append(last.payload.text());
             messages += last.kind == Kind.MESSAGE ? 1 : 0;
         }
-        return new Frame(text.toString(), messages, last);
+        return new Frame(new Payload(text.toString()), messages, last);
     }
 
     /** Only for an entry before {@link #released}: without a next one it has been cut off. */

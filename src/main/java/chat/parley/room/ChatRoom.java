@@ -71,7 +71,7 @@ public class ChatRoom {
         Connection connection = new Connection(
                 session,
                 caller,
-                Subprotocol.LINES.token().equals(session.getNegotiatedSubprotocol()),
+                Subprotocol.of(session.getNegotiatedSubprotocol()),
                 new TokenBucket(
                         settings.ratePerSecond() * REQUESTS_PER_MESSAGE, settings.rateBurst() * REQUESTS_PER_MESSAGE),
                 environment);

@@ -4,6 +4,7 @@ import chat.parley.model.Caller;
 import chat.parley.protocol.CloseCode;
 import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.ServerMessage;
+import chat.parley.protocol.Subprotocol;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
@@ -44,12 +45,17 @@ final class Connection implements Outbox.Owner {
     @GuardedBy("this")
     private boolean left;
 
-    Connection(Session session, Caller caller, boolean lines, TokenBucket requests, ConnectionEnvironment environment) {
+    Connection(
+            Session session,
+            Caller caller,
+            Subprotocol subprotocol,
+            TokenBucket requests,
+            ConnectionEnvironment environment) {
         this.session = session;
         this.caller = caller;
         this.requests = requests;
         this.environment = environment;
-        outbox = new Outbox(session, lines, this, environment.time(), environment.figures());
+        outbox = new Outbox(session, subprotocol, this, environment.time(), environment.figures());
         loginAwaitedAt = heardAt = pingedAt = environment.time().nanos();
     }
 

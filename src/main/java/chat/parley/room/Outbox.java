@@ -2,6 +2,7 @@ package chat.parley.room;
 
 import chat.parley.protocol.ServerMessage;
 import chat.parley.protocol.ServerMessageEncoder;
+import chat.parley.protocol.Subprotocol;
 import chat.parley.room.Backlog.CutOffException;
 import chat.parley.room.Backlog.Frame;
 import jakarta.websocket.RemoteEndpoint;
@@ -31,7 +32,7 @@ final class Outbox implements SendHandler {
     private static final ServerMessageEncoder ENCODER = new ServerMessageEncoder();
 
     private final RemoteEndpoint.Async remote;
-    private final boolean lines;
+    private final Subprotocol subprotocol;
     private final Owner owner;
     private final Time time;
     private final Figures figures;
@@ -56,9 +57,9 @@ final class Outbox implements SendHandler {
         void tooSlow();
     }
 
-    Outbox(Session session, boolean lines, Owner owner, Time time, Figures figures) {
+    Outbox(Session session, Subprotocol subprotocol, Owner owner, Time time, Figures figures) {
         remote = session.getAsyncRemote();
-        this.lines = lines;
+        this.subprotocol = subprotocol;
         this.owner = owner;
         this.time = time;
         this.figures = figures;
@@ -94,7 +95,7 @@ final class Outbox implements SendHandler {
     /** There may be something to send. */
     void wake() {
         if (!busy.get() && busy.compareAndSet(false, true)) {
-            pump();
+            ServiceFileMemo.during(this::pump);
         }
     }
 
@@ -105,7 +106,7 @@ final class Outbox implements SendHandler {
 
     private void pump() {
         for (; ; ) {
-            String frame = next();
+            Payload frame = next();
             if (frame == null) {
                 busy.set(false);
                 if (!hasMore() || !busy.compareAndSet(false, true)) {
@@ -118,12 +119,16 @@ final class Outbox implements SendHandler {
     }
 
     /** True when the send has ended already. */
-    private boolean send(String frame) {
+    private boolean send(Payload frame) {
         phase.set(CALLING);
         sendingSince = time.nanos();
         sending = true;
         try {
-            remote.sendText(frame, this);
+            if (subprotocol.isBinary()) {
+                remote.sendBinary(frame.bytes(), this);
+            } else {
+                remote.sendText(frame.text(), this);
+            }
         } catch (RuntimeException closedMeanwhile) {
             // Tyrus: IllegalStateException, or a NullPointerException for a client that left during the handshake.
             endSend();
@@ -139,7 +144,7 @@ final class Outbox implements SendHandler {
         if (!result.isOK()) {
             owner.lost();
         } else if (!phase.compareAndSet(CALLING, COMPLETED)) {
-            pump();
+            ServiceFileMemo.during(this::pump);
         }
     }
 
@@ -151,14 +156,14 @@ final class Outbox implements SendHandler {
         }
     }
 
-    private @Nullable String next() {
+    private @Nullable Payload next() {
         if (pingDue) {
             pingDue = false;
             sendPing();
         }
         // Read before the replies are: when it is set, the last message is among them.
         Runnable last = afterReplies;
-        String reply = replies.take(lines);
+        Payload reply = nextReply();
         if (reply != null) {
             return reply;
         }
@@ -169,6 +174,11 @@ final class Outbox implements SendHandler {
         return nextOfRooms();
     }
 
+    private @Nullable Payload nextReply() {
+        String reply = replies.take(subprotocol.isLines());
+        return reply == null ? null : new Payload(reply);
+    }
+
     private void sendPing() {
         try {
             remote.sendPing(ByteBuffer.allocate(0));
@@ -177,31 +187,32 @@ final class Outbox implements SendHandler {
         }
     }
 
-    private @Nullable String nextOfRooms() {
+    private @Nullable Payload nextOfRooms() {
         Membership[] memberships = owner.memberships().all();
         for (int i = 0; i < memberships.length; i++) {
             turn = (turn + 1) % memberships.length;
             Membership membership = memberships[turn];
             try {
-                Frame frame = membership.next(lines);
+                Frame frame = membership.next(subprotocol.isLines());
                 if (frame != null) {
-                    String reply = replies.take(lines);
+                    Payload reply = nextReply();
                     if (reply != null) {
                         return reply;
                     }
                     membership.taken(frame);
                     beginFanOut(membership.room().fanOut());
                     figures.messagesOut(frame.messages());
-                    return frame.text();
+                    return frame.payload();
                 }
             } catch (CutOffException fellBehind) {
-                String reply = replies.take(lines);
+                Payload reply = nextReply();
                 if (reply != null) {
                     return reply;
                 }
                 figures.slowConsumer();
                 Room room = membership.room();
-                return ENCODER.encode(new ServerMessage.Resync(room.name().value(), room.epoch(), membership.skip()));
+                return new Payload(
+                        ENCODER.encode(new ServerMessage.Resync(room.name().value(), room.epoch(), membership.skip())));
             }
         }
         return null;

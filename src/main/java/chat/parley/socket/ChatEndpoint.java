@@ -25,7 +25,7 @@ import java.nio.ByteBuffer;
         configurator = HandshakeConfigurator.class,
         encoders = ServerMessageEncoder.class,
         decoders = ClientMessageDecoder.class,
-        subprotocols = {"parley.v1.ndjson", "parley.v1"})
+        subprotocols = {"parley.v1.ndjson", "parley.v1.ndjson.binary", "parley.v1"})
 public class ChatEndpoint {
     /** No setting may allow more. Tyrus takes its limit from here alone; see also the decoder. */
     private static final int MAX_FRAME = 65536;

@@ -19,6 +19,7 @@ interface SubprotocolContract extends Scenario {
             value = {
                 "parley.v1 | parley.v1",
                 "parley.v1.ndjson | parley.v1.ndjson",
+                "parley.v1.ndjson.binary | parley.v1.ndjson.binary",
                 "'chat, parley.v1' | parley.v1",
                 "'parley.v2, parley.v1.ndjson' | parley.v1.ndjson"
             })
@@ -33,13 +34,28 @@ interface SubprotocolContract extends Scenario {
     }
 
     @Test
+    default void binary_frames_carry_the_same_in_utf_8() {
+        ChatClient binary = stage().guest("ada", ChatClient.BINARY);
+        ChatClient lines = stage().guest("grace", ChatClient.LINES);
+        String room = stage().room();
+        binary.join(room);
+        lines.join(room);
+        binary.say(room, "héllo 世界 👋");
+        binary.awaitMessage(room, "héllo 世界 👋");
+        lines.awaitMessage(room, "héllo 世界 👋");
+        assertThat(binary.all("message", room)).isEqualTo(lines.all("message", room));
+        assertThat(binary.binaryFrames()).isEqualTo(binary.frames().size()).isPositive();
+        assertThat(lines.binaryFrames()).isZero();
+    }
+
+    @Test
     default void without_a_subprotocol_it_answers_without() {
         RawSocket raw = stage().rawStranger();
         assertThat(raw.subprotocol()).isEmpty();
     }
 
     @Test
-    default void both_subprotocols_see_the_same_room() {
+    default void all_subprotocols_see_the_same_room() {
         ChatClient single = stage().guest("ada", ChatClient.SINGLE);
         ChatClient lines = stage().guest("grace", ChatClient.LINES);
         ChatClient none = stage().guest("grace");

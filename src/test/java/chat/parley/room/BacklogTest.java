@@ -38,7 +38,7 @@ class BacklogTest {
         backlog.release();
 
         assertThat(backlog.hasAfter(start)).isTrue();
-        assertThat(backlog.lines(start)).isEqualTo(new Frame("a", 1, backlog.newest()));
+        assertFrame(backlog.lines(start), "a", 1, backlog.newest());
     }
 
     @Test
@@ -76,7 +76,7 @@ class BacklogTest {
         backlog.append("d", 9, Kind.MESSAGE);
         backlog.release();
 
-        assertThat(backlog.lines(start)).isEqualTo(new Frame("a\nb\nc\nd", 2, backlog.newest()));
+        assertFrame(backlog.lines(start), "a\nb\nc\nd", 2, backlog.newest());
     }
 
     @Nested
@@ -155,7 +155,7 @@ class BacklogTest {
             }
             backlog.release();
 
-            assertThat(backlog.lines(start)).isEqualTo(new Frame("", 0, backlog.newest()));
+            assertFrame(backlog.lines(start), "", 0, backlog.newest());
         }
 
         @Test
@@ -192,5 +192,11 @@ class BacklogTest {
 
     private static String numbers(int from, int to) {
         return IntStream.rangeClosed(from, to).mapToObj(String::valueOf).collect(Collectors.joining("\n"));
+    }
+
+    private static void assertFrame(Frame frame, String text, int messages, Entry last) {
+        assertThat(frame.text()).isEqualTo(text);
+        assertThat(frame.messages()).isEqualTo(messages);
+        assertThat(frame.last()).isSameAs(last);
     }
 }

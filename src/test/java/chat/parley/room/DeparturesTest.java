@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.RoomName;
 import chat.parley.model.User;
+import chat.parley.protocol.Subprotocol;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,7 +146,7 @@ class DeparturesTest {
 
     @Test
     void a_connection_that_never_logged_in_leaves_nothing_to_wait_for() {
-        departures.begin(surroundings.connect(new FakeSession(), false));
+        departures.begin(surroundings.connect(new FakeSession(), Subprotocol.SINGLE));
         surroundings.time.pass(ofSeconds(60));
         departures.completeDue();
 

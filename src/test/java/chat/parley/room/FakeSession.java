@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -53,6 +55,12 @@ final class FakeSession {
         return fake(RemoteEndpoint.Async.class, (self, method, arguments) -> {
             switch (method.getName()) {
                 case "sendText" -> send((String) arguments[0], (SendHandler) arguments[1]);
+                case "sendBinary" ->
+                    send(
+                            StandardCharsets.UTF_8
+                                    .decode((ByteBuffer) arguments[0])
+                                    .toString(),
+                            (SendHandler) arguments[1]);
                 case "sendPing" -> pings.incrementAndGet();
                 default -> throw new UnsupportedOperationException(method.getName());
             }

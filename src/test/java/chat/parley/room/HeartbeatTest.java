@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.model.RoomName;
 import chat.parley.protocol.CloseCode;
 import chat.parley.protocol.ServerMessage.Pong;
+import chat.parley.protocol.Subprotocol;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class HeartbeatTest {
     @Nested
     class A_connection_without_a_login {
 
-        private final Connection connection = surroundings.connect(session, false);
+        private final Connection connection = surroundings.connect(session, Subprotocol.SINGLE);
 
         @Test
         void is_closed_after_10_seconds_however_much_it_says() {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.model.RoomName;
 import chat.parley.protocol.CloseCode;
 import chat.parley.protocol.ServerMessage.Pong;
+import chat.parley.protocol.Subprotocol;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ class OutboxAndRoomsTest {
 
     private final Surroundings surroundings = new Surroundings(Map.of("parley.ring-events", "50"));
     private final FakeSession session = new FakeSession();
-    private final Connection connection = surroundings.connect(session, true);
+    private final Connection connection = surroundings.connect(session, Subprotocol.LINES);
 
     OutboxAndRoomsTest() {
         connection.logIn(surroundings.people.claim(guest("ada"), true));
@@ -57,7 +58,7 @@ class OutboxAndRoomsTest {
     void all_who_stand_at_the_same_place_are_sent_the_same_text() {
         Room lobby = join("lobby");
         FakeSession other = new FakeSession();
-        Connection neighbour = surroundings.connect(other, true);
+        Connection neighbour = surroundings.connect(other, Subprotocol.LINES);
         neighbour.logIn(surroundings.people.claim(guest("grace"), true));
         surroundings.join(neighbour, "lobby");
         surroundings.workers.run(ofMillis(300));

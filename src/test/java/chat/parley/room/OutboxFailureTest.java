@@ -3,6 +3,7 @@ package chat.parley.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.protocol.ServerMessage.Pong;
+import chat.parley.protocol.Subprotocol;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ class OutboxFailureTest {
     private final FakeTime time = new FakeTime();
     private final FakeSession session = new FakeSession();
     private final LonelyOwner owner = new LonelyOwner();
-    private final Outbox outbox = new Outbox(session.session(), false, owner, time, new Figures());
+    private final Outbox outbox = new Outbox(session.session(), Subprotocol.SINGLE, owner, time, new Figures());
 
     @Test
     void a_failure_reported_later_loses_the_connection_and_nothing_more_is_sent() {

@@ -6,6 +6,7 @@ import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.protocol.ServerMessage.Pong;
+import chat.parley.protocol.Subprotocol;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -13,14 +14,15 @@ import org.junit.jupiter.api.Test;
 class OutboxOrderTest {
 
     private final Surroundings surroundings = new Surroundings(Map.of("parley.ring-events", "50"));
-    private final Connection connection = surroundings.connect(new FakeSession(), true);
+    private final Connection connection = surroundings.connect(new FakeSession(), Subprotocol.LINES);
 
     /** Happens between the outbox's look for replies and its look into the rooms. */
     private Runnable meanwhile = () -> {};
 
     private final Memberships memberships = new Memberships();
     private final FakeSession raced = new FakeSession();
-    private final Outbox outbox = new Outbox(raced.session(), true, owner(), surroundings.time, new Figures());
+    private final Outbox outbox =
+            new Outbox(raced.session(), Subprotocol.LINES, owner(), surroundings.time, new Figures());
     private final Room lobby = surroundings.retain("lobby");
 
     @Test

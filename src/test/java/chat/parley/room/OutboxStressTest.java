@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import chat.parley.protocol.ServerMessage.Bye;
 import chat.parley.protocol.ServerMessage.Pong;
+import chat.parley.protocol.Subprotocol;
 import jakarta.websocket.SendHandler;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** On real threads: many that reply, and a container that reports sends at once or from threads of its own. */
 @Timeout(120)
@@ -38,13 +39,13 @@ class OutboxStressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void nothing_is_lost_or_doubled_or_overtaken_and_one_send_is_in_flight(boolean lines) throws Exception {
+    @EnumSource
+    void nothing_is_lost_or_doubled_or_overtaken_and_one_send_is_in_flight(Subprotocol subprotocol) throws Exception {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         FakeSession session = new FakeSession();
         session.network(handler -> end(session, handler, random.nextInt(3)));
-        Outbox outbox = outbox(session, lines);
+        Outbox outbox = outbox(session, subprotocol);
         List<Future<?>> repliers = new ArrayList<>();
         for (int replier = 0; replier < REPLIERS; replier++) {
             int name = replier;
@@ -89,7 +90,7 @@ class OutboxStressTest {
         CyclicBarrier start = new CyclicBarrier(2);
         for (int round = 0; round < 3_000; round++) {
             FakeSession session = new FakeSession();
-            Outbox outbox = outbox(session, true);
+            Outbox outbox = outbox(session, Subprotocol.LINES);
             AtomicInteger closes = new AtomicInteger();
             Future<?> waker = threads.submit(() -> {
                 start.await();
@@ -109,7 +110,7 @@ class OutboxStressTest {
         }
     }
 
-    private Outbox outbox(FakeSession session, boolean lines) {
+    private Outbox outbox(FakeSession session, Subprotocol subprotocol) {
         Outbox.Owner owner = new Outbox.Owner() {
             @Override
             public Memberships memberships() {
@@ -126,6 +127,6 @@ class OutboxStressTest {
                 faults.incrementAndGet();
             }
         };
-        return new Outbox(session.session(), lines, owner, new FakeTime(), new Figures());
+        return new Outbox(session.session(), subprotocol, owner, new FakeTime(), new Figures());
     }
 }

@@ -6,6 +6,7 @@ import chat.parley.protocol.ServerMessage;
 import chat.parley.protocol.ServerMessage.Bye;
 import chat.parley.protocol.ServerMessage.Left;
 import chat.parley.protocol.ServerMessage.Pong;
+import chat.parley.protocol.Subprotocol;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
@@ -22,7 +23,7 @@ class OutboxTest {
     private final FakeTime time = new FakeTime();
     private final FakeSession session = new FakeSession();
     private final LonelyOwner owner = new LonelyOwner();
-    private final Outbox outbox = new Outbox(session.session(), false, owner, time, new Figures());
+    private final Outbox outbox = new Outbox(session.session(), Subprotocol.SINGLE, owner, time, new Figures());
 
     @Test
     void a_reply_is_sent_at_once_when_nothing_is_in_flight() {
@@ -50,7 +51,7 @@ class OutboxTest {
 
     @Test
     void replies_that_waited_share_a_frame_where_lines_were_negotiated() {
-        Outbox lines = new Outbox(session.session(), true, owner, time, new Figures());
+        Outbox lines = new Outbox(session.session(), Subprotocol.LINES, owner, time, new Figures());
         session.hold();
         lines.reply(pong(1));
         lines.reply(pong(2));

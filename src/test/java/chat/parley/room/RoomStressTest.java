@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.model.RoomName;
+import chat.parley.protocol.Subprotocol;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +99,8 @@ class RoomStressTest {
             if (random.nextBoolean()) {
                 session.network(handler -> container.execute(() -> session.succeed(handler)));
             }
-            Connection connection = surroundings.connect(session, random.nextBoolean());
+            Subprotocol[] subprotocols = Subprotocol.values();
+            Connection connection = surroundings.connect(session, subprotocols[random.nextInt(subprotocols.length)]);
             Room.Entrance entrance = room.enter(connection, guest("user" + random.nextInt(10)));
             connection.memberships().add(entrance.membership());
             spin(random.nextInt(2_000));

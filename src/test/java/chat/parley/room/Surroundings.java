@@ -6,6 +6,7 @@ import chat.parley.model.RoomName;
 import chat.parley.model.User;
 import chat.parley.model.User.Kind;
 import chat.parley.model.UserName;
+import chat.parley.protocol.Subprotocol;
 import chat.parley.settings.Settings;
 import chat.parley.settings.SettingsLoader;
 import java.util.Map;
@@ -37,16 +38,16 @@ final class Surroundings {
     }
 
     /** A connection that takes part and has not logged in. */
-    Connection connect(FakeSession session, boolean lines) {
+    Connection connect(FakeSession session, Subprotocol subprotocol) {
         Connection connection =
-                new Connection(session.session(), Caller.UNKNOWN, lines, new TokenBucket(0, 1), environment);
+                new Connection(session.session(), Caller.UNKNOWN, subprotocol, new TokenBucket(0, 1), environment);
         connections.admit(connection);
         return connection;
     }
 
     /** A connection of the guest, who holds the name. */
     Connection connect(FakeSession session, User guest) {
-        Connection connection = connect(session, false);
+        Connection connection = connect(session, Subprotocol.SINGLE);
         connection.logIn(people.claim(guest, true));
         return connection;
     }

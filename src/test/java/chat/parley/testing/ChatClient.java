@@ -5,10 +5,13 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +41,8 @@ public final class ChatClient implements AutoCloseable {
     /** One or more objects a frame, one a line. */
     public static final String LINES = "parley.v1.ndjson";
 
+    public static final String BINARY = "parley.v1.ndjson.binary";
+
     /** How long a test waits for what must come; generous, for it costs nothing where all is well. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -46,6 +51,7 @@ public final class ChatClient implements AutoCloseable {
 
     private final Inbox inbox = new Inbox();
     private final List<String> frames = new CopyOnWriteArrayList<>();
+    private final AtomicInteger binaryFrames = new AtomicInteger();
     private final CompletableFuture<Closed> closed = new CompletableFuture<>();
     private final AtomicInteger ids = new AtomicInteger();
     private final Predicate<JsonObject> listener;
@@ -81,6 +87,17 @@ public final class ChatClient implements AutoCloseable {
      */
     public static ChatClient connect(URI uri, Predicate<JsonObject> listener, String... subprotocols) {
         return new ChatClient(uri, listener, subprotocols);
+    }
+
+    /** How many of the frames were binary. */
+    public int binaryFrames() {
+        return binaryFrames.get();
+    }
+
+    private static byte[] bytes(ByteBuffer data) {
+        byte[] copy = new byte[data.remaining()];
+        data.get(copy);
+        return copy;
     }
 
     /** The subprotocol the server chose, or empty. */
@@ -314,24 +331,39 @@ public final class ChatClient implements AutoCloseable {
     private final class Ear implements WebSocket.Listener {
 
         private final StringBuilder partial = new StringBuilder();
+        private final ByteArrayOutputStream binary = new ByteArrayOutputStream();
 
         @Override
         public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
             partial.append(data);
             if (last) {
-                String frame = partial.toString();
+                arrived(partial.toString(), LINES.equals(from.getSubprotocol()));
                 partial.setLength(0);
-                if (listener == KEEPS_ALL) {
-                    frames.add(frame);
-                }
-                boolean lines = LINES.equals(from.getSubprotocol());
-                (lines ? frame.lines() : List.of(frame).stream())
-                        .map(ChatClient::parse)
-                        .filter(listener.negate())
-                        .forEach(inbox::add);
             }
             from.request(1);
             return null;
+        }
+
+        @Override
+        public CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
+            binary.writeBytes(bytes(data));
+            if (last) {
+                binaryFrames.incrementAndGet();
+                arrived(binary.toString(StandardCharsets.UTF_8), true);
+                binary.reset();
+            }
+            from.request(1);
+            return null;
+        }
+
+        private void arrived(String frame, boolean lines) {
+            if (listener == KEEPS_ALL) {
+                frames.add(frame);
+            }
+            (lines ? frame.lines() : List.of(frame).stream())
+                    .map(ChatClient::parse)
+                    .filter(listener.negate())
+                    .forEach(inbox::add);
         }
 
         @Override
