@@ -138,6 +138,18 @@ final class Connection implements Outbox.Owner {
         outbox.reply(message);
     }
 
+    /** Replies together with the room's next flush: a frame less for whoever says much. */
+    void replyWithFlush(ServerMessage message, Membership membership) {
+        outbox.replyLater(message);
+        // Looked up after the reply was added: whoever leaves meanwhile takes the membership away before they are
+        // woken.
+        if (memberships.has(membership)) {
+            membership.room().fanOut().wake();
+        } else {
+            outbox.wake();
+        }
+    }
+
     void refuse(@Nullable String id, ErrorCode code, String why) {
         refuse(id, code, why, 0);
     }

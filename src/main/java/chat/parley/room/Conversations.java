@@ -196,18 +196,18 @@ class Conversations {
             if (wait > 0) {
                 connection.refuse(request.id(), ErrorCode.RATE_LIMITED, "too many messages", wait);
             } else {
-                append(connection, new Draft(membership.room().name(), person.user(), request.id(), text));
+                append(connection, membership, new Draft(membership.room().name(), person.user(), request.id(), text));
             }
         }
     }
 
-    private void append(Connection connection, Draft draft) {
+    private void append(Connection connection, Membership membership, Draft draft) {
         log.append(draft).whenComplete((appended, failure) -> {
             if (appended instanceof Appended.Stored stored) {
                 figures.messageIn();
                 // In this order: whoever joins after the ack finds the message in the room.
                 deliveries.deliver(stored.event());
-                connection.reply(ack(stored.event(), null));
+                connection.replyWithFlush(ack(stored.event(), null), membership);
             } else if (appended instanceof Appended.Duplicate duplicate) {
                 connection.reply(ack(duplicate.event(), true));
             } else if (appended instanceof Appended.Conflict) {

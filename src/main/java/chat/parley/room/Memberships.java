@@ -30,6 +30,15 @@ final class Memberships {
         return null;
     }
 
+    boolean has(Membership membership) {
+        for (Membership one : all) {
+            if (one == membership) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** False when there is one for that room, or no more may come. */
     synchronized boolean add(Membership membership) {
         if (detached || find(membership.room().name().value()) != null) {

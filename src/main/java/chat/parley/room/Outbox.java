@@ -67,9 +67,13 @@ final class Outbox implements SendHandler {
 
     /** Sends a message to this connection alone, after the replies before it and before anything newer of its rooms. */
     void reply(ServerMessage message) {
-        if (replies.add(ENCODER.encode(message))) {
-            wake();
-        } else {
+        replyLater(message);
+        wake();
+    }
+
+    /** As {@link #reply}, but only when it is woken next. */
+    void replyLater(ServerMessage message) {
+        if (!replies.add(ENCODER.encode(message))) {
             owner.tooSlow();
         }
     }

@@ -100,6 +100,31 @@ class OutboxAndRoomsTest {
         assertThat(last(session.types())).isEqualTo("message");
     }
 
+    @Test
+    void acks_wait_for_the_flush_that_carries_their_messages_and_share_a_frame() {
+        Room lobby = join("lobby");
+        Membership membership = connection.memberships().find("lobby");
+        int before = session.frames().size();
+        for (long seq = 1; seq <= 3; seq++) {
+            lobby.deliver(event("lobby", seq));
+            connection.replyWithFlush(new Pong("" + seq), membership);
+        }
+        assertThat(session.frames()).hasSize(before);
+        surroundings.workers.run();
+        assertThat(session.frames()).hasSize(before + 2);
+        assertThat(session.frames().get(before).lines()).hasSize(3).allMatch(line -> line.contains("pong"));
+        assertThat(session.seqs()).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void whoever_has_left_is_answered_without_a_flush() {
+        join("lobby");
+        Membership membership = connection.memberships().find("lobby");
+        connection.memberships().remove(membership);
+        connection.replyWithFlush(new Pong("late"), membership);
+        assertThat(last(session.types())).isEqualTo("pong");
+    }
+
     @Nested
     class A_session_that_fell_off_the_backlog {
 
