@@ -15,10 +15,11 @@ import java.util.stream.Collectors;
  * <p>Arguments: {@code WILDFLY} or {@code PAYARA}; then JVM options, which begin with a dash, and settings such as
  * {@code parley.history=memory}. How to call it: docs/PERFORMANCE.md.
  */
-final class ServerToMeasure {
+public final class ServerToMeasure {
 
     private ServerToMeasure() {}
 
+    /** Runs until the standard input ends. */
     public static void main(String[] arguments) throws IOException {
         Map<Boolean, List<String>> rest =
                 Arrays.stream(arguments).skip(1).collect(Collectors.partitioningBy(word -> word.startsWith("-")));
