@@ -5,8 +5,8 @@
 /** What we ask for at the handshake: a server frame then holds one object a line. */
 export const SUBPROTOCOL = 'parley.v1.ndjson';
 
-/** A typing notice is repeated no sooner than this. */
-export const TYPING_EVERY_MS = 3000;
+/** A typing notice is repeated no sooner than this: the server swallows what it sees less than 3 s after the one before. */
+export const TYPING_EVERY_MS = 3500;
 
 /** A typing notice is forgotten after this. */
 export const TYPING_FADES_MS = 6000;
