@@ -140,7 +140,9 @@ final class Connection implements Outbox.Owner {
 
     /** Replies together with the room's next flush: a frame less for whoever says much. */
     void replyWithFlush(ServerMessage message, Membership membership) {
-        outbox.replyLater(message);
+        if (!outbox.replyLater(message)) {
+            return;
+        }
         // Looked up after the reply was added: whoever leaves meanwhile takes the membership away before they are
         // woken.
         if (memberships.has(membership)) {

@@ -67,15 +67,18 @@ final class Outbox implements SendHandler {
 
     /** Sends a message to this connection alone, after the replies before it and before anything newer of its rooms. */
     void reply(ServerMessage message) {
-        replyLater(message);
-        wake();
+        if (replyLater(message)) {
+            wake();
+        }
     }
 
-    /** As {@link #reply}, but only when it is woken next. */
-    void replyLater(ServerMessage message) {
-        if (!replies.add(ENCODER.encode(message))) {
+    /** As {@link #reply}, but only when it is woken next. False when that is one too many, and the connection ends. */
+    boolean replyLater(ServerMessage message) {
+        boolean taken = replies.add(ENCODER.encode(message));
+        if (!taken) {
             owner.tooSlow();
         }
+        return taken;
     }
 
     /** Sends a last message and then runs the task, with nothing of any room in between. */
@@ -99,7 +102,7 @@ final class Outbox implements SendHandler {
     /** There may be something to send. */
     void wake() {
         if (!busy.get() && busy.compareAndSet(false, true)) {
-            ServiceFileMemo.during(this::pump);
+            pump();
         }
     }
 
@@ -109,6 +112,10 @@ final class Outbox implements SendHandler {
     }
 
     private void pump() {
+        ServiceFileMemo.during(this::sendAll);
+    }
+
+    private void sendAll() {
         for (; ; ) {
             Payload frame = next();
             if (frame == null) {
@@ -148,7 +155,7 @@ final class Outbox implements SendHandler {
         if (!result.isOK()) {
             owner.lost();
         } else if (!phase.compareAndSet(CALLING, COMPLETED)) {
-            ServiceFileMemo.during(this::pump);
+            pump();
         }
     }
 

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentMap;
  * The application's class loader with a memory for where service files are, to be a thread's context class loader while it sends.
  *
  * <p>Payara needs it: its Tyrus (2.1.5) restarts a timer for each frame it sends, and Payara's scheduler then asks a
- * {@code ServiceLoader} for its extensions, which looks through every module of the server. Without this that is more than half
- * of what a room's fan-out costs there; docs/PERFORMANCE.md. On WildFly it is asked nothing.
+ * {@code ServiceLoader} for its extensions, which looks through every module of the server. Without this a
+ * delivery costs half as much again there; docs/PERFORMANCE.md. On WildFly it is asked nothing.
  *
  * <p><b>Concurrency:</b> for any thread.
  */

@@ -58,19 +58,22 @@ interface SubprotocolContract extends Scenario {
     default void all_subprotocols_see_the_same_room() {
         ChatClient single = stage().guest("ada", ChatClient.SINGLE);
         ChatClient lines = stage().guest("grace", ChatClient.LINES);
+        ChatClient binary = stage().guest("grace", ChatClient.BINARY);
         ChatClient none = stage().guest("grace");
         String room = stage().room();
         single.join(room);
         lines.join(room);
+        binary.join(room);
         none.join(room);
         for (int i = 1; i <= 300; i++) {
             none.send("say", "id", "burst-" + i, "room", room, "text", "message " + i);
         }
-        for (ChatClient client : new ChatClient[] {single, lines, none}) {
+        for (ChatClient client : new ChatClient[] {single, lines, binary, none}) {
             client.awaitMessage(room, "message 300");
             assertThat(seqs(client.all("message", room))).isEqualTo(range(1, 300));
         }
         assertThat(lines.all("message", room)).isEqualTo(single.all("message", room));
+        assertThat(binary.all("message", room)).isEqualTo(single.all("message", room));
         for (ChatClient client : new ChatClient[] {single, none}) {
             assertThat(client.frames()).noneMatch(frame -> frame.contains("\n"));
             assertThat(client.frames()).hasSameSizeAs(client.all());

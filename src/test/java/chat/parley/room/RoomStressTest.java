@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 /** On real threads and in real time: entering is atomic with everything that is delivered meanwhile. */
 @Timeout(120)
 class RoomStressTest {
-
+    private static final List<Subprotocol> SUBPROTOCOLS = List.of(Subprotocol.values());
     private static final int DELIVERERS = 3;
     private static final int ENTRANTS = 2;
     private static final int ENTRIES = 20;
@@ -99,8 +99,8 @@ class RoomStressTest {
             if (random.nextBoolean()) {
                 session.network(handler -> container.execute(() -> session.succeed(handler)));
             }
-            Subprotocol[] subprotocols = Subprotocol.values();
-            Connection connection = surroundings.connect(session, subprotocols[random.nextInt(subprotocols.length)]);
+            Connection connection =
+                    surroundings.connect(session, SUBPROTOCOLS.get(random.nextInt(SUBPROTOCOLS.size())));
             Room.Entrance entrance = room.enter(connection, guest("user" + random.nextInt(10)));
             connection.memberships().add(entrance.membership());
             spin(random.nextInt(2_000));

@@ -41,6 +41,7 @@ public final class ChatClient implements AutoCloseable {
     /** One or more objects a frame, one a line. */
     public static final String LINES = "parley.v1.ndjson";
 
+    /** The same in binary frames. */
     public static final String BINARY = "parley.v1.ndjson.binary";
 
     /** How long a test waits for what must come; generous, for it costs nothing where all is well. */
@@ -92,12 +93,6 @@ public final class ChatClient implements AutoCloseable {
     /** How many of the frames were binary. */
     public int binaryFrames() {
         return binaryFrames.get();
-    }
-
-    private static byte[] bytes(ByteBuffer data) {
-        byte[] copy = new byte[data.remaining()];
-        data.get(copy);
-        return copy;
     }
 
     /** The subprotocol the server chose, or empty. */
@@ -346,7 +341,9 @@ public final class ChatClient implements AutoCloseable {
 
         @Override
         public CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
-            binary.writeBytes(bytes(data));
+            byte[] part = new byte[data.remaining()];
+            data.get(part);
+            binary.writeBytes(part);
             if (last) {
                 binaryFrames.incrementAndGet();
                 arrived(binary.toString(StandardCharsets.UTF_8), true);
