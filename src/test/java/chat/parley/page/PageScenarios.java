@@ -364,6 +364,7 @@ abstract class PageScenarios {
         Visitor grace = inRoom("grace");
         ada.say("Has anybody looked at the build?");
         ada.say("It has been red since noon.");
+        grace.reads("Has anybody looked at the build?", "It has been red since noon.");
         grace.say("Yes: the tests of the history module. I am at it.\nGive me ten minutes.");
         grace.say("https://build.example.org/parley/417/tests?failed=true#chat.parley.history");
         ada.reads(

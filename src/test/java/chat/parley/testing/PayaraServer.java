@@ -17,14 +17,16 @@ public final class PayaraServer extends ServerProcess {
     private static final Path DOMAINS = HOME.resolve("glassfish/domains");
     private static final String LOOPBACK = "127.0.0.1";
 
-    private static final Pattern RECORD = Pattern.compile("^\\[\\d{4}-.*?\\]\\]$", Pattern.DOTALL | Pattern.MULTILINE);
+    /** The last one may be half written. */
+    private static final Pattern RECORD =
+            Pattern.compile("^\\[\\d{4}-.*?(\\]\\]$|\\z)", Pattern.DOTALL | Pattern.MULTILINE);
 
     /**
      * Payara tidies a WebSocket's request up twice when its connection ends from both sides, or is reset, at the wrong moment
-     * (1 close in 100 on a busy machine), and then stumbles over what is gone, on any of its threads.
+     * (1 close in 100 on a busy machine), and then stumbles over what is gone or closed, on any of its threads.
      */
     private static final Pattern TIDIED_UP_TWICE = Pattern.compile(
-            "java\\.lang\\.NullPointerException.*\\R\\s+at org\\.(apache\\.catalina\\.connector|glassfish\\.grizzly)\\.");
+            "java\\.(lang\\.NullPointerException|io\\.IOException).*\\R\\s+at org\\.(apache\\.catalina\\.connector|glassfish\\.grizzly)\\.");
 
     private final int adminPort = FreePorts.next();
 
