@@ -9,6 +9,7 @@ import chat.parley.model.UserName;
 import chat.parley.protocol.Subprotocol;
 import chat.parley.settings.Settings;
 import chat.parley.settings.SettingsLoader;
+import jakarta.websocket.Session;
 import java.util.Map;
 
 /** Everything that rooms and connections stand on, with a time and threads that are the test's. */
@@ -39,8 +40,12 @@ final class Surroundings {
 
     /** A connection that takes part and has not logged in. */
     Connection connect(FakeSession session, Subprotocol subprotocol) {
+        return connect(session.session(), subprotocol);
+    }
+
+    Connection connect(Session session, Subprotocol subprotocol) {
         Connection connection =
-                new Connection(session.session(), Caller.UNKNOWN, subprotocol, new TokenBucket(0, 1), environment);
+                new Connection(session, Caller.UNKNOWN, subprotocol, new TokenBucket(0, 1), environment);
         connections.admit(connection);
         return connection;
     }
