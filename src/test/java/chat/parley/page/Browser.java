@@ -3,6 +3,7 @@ package chat.parley.page;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * <p>For one thread, which opened it.
  */
 final class Browser implements AutoCloseable {
+    /** Longer than the longest wait between two tries, and a server's slow first minute. */
+    private static final double PATIENCE_MS = 60_000;
+
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     private static final String MISSING = "The page was not tested: there is no Chromium on the PATH."
@@ -38,6 +42,7 @@ final class Browser implements AutoCloseable {
     private final com.microsoft.playwright.Browser chromium;
 
     private Browser(Path executable) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright
@@ -69,7 +74,9 @@ final class Browser implements AutoCloseable {
 
     /** Somebody's browser: cookies, storage and settings are shared by its tabs and by nobody else. */
     BrowserContext context(com.microsoft.playwright.Browser.NewContextOptions options) {
-        return chromium.newContext(options);
+        BrowserContext context = chromium.newContext(options);
+        context.setDefaultTimeout(PATIENCE_MS);
+        return context;
     }
 
     BrowserContext context() {

@@ -7,7 +7,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,15 +19,11 @@ import java.util.Set;
  * the browser complained about.
  */
 final class Visitor {
-    /** Longer than the longest wait between two tries, and a server's slow first minute. */
-    private static final double PATIENCE_MS = 60_000;
-
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
     Visitor(BrowserContext context) {
         page = context.newPage();
-        page.setDefaultTimeout(PATIENCE_MS);
         page.onPageError(complaints::add);
         page.onDialog(dialog -> {
             complaints.add("Dialog: " + dialog.message());
@@ -130,7 +125,7 @@ final class Visitor {
 
     /** Waits until the room one looks at shows exactly these, once, in this order. */
     void reads(String... texts) {
-        assertThat(texts()).hasText(texts, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MS));
+        assertThat(texts()).hasText(texts);
     }
 
     void becomesConnected() {
@@ -138,7 +133,7 @@ final class Visitor {
     }
 
     void stateBecomes(String words) {
-        assertThat(state()).containsText(words, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MS));
+        assertThat(state()).containsText(words);
     }
 
     /** Fails when axe finds what would keep somebody from using the page as it now is. */
