@@ -2,6 +2,7 @@ package chat.parley.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import chat.parley.testing.ServerProcess;
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -101,8 +102,7 @@ abstract class PageScenarios {
         assertThat(ada.people()).hasText(new String[] {name("ada"), name("grace")});
         assertThat(grace.people()).hasText(new String[] {name("ada"), name("grace")});
 
-        grace.typesFor("Well, let me think about that for a while before I say");
-        assertThat(ada.typing()).hasText(name("grace") + " is typing…");
+        awaitTyping(grace, ada);
         grace.box().press("Enter");
         assertThat(ada.typing()).hasText("");
 
@@ -117,7 +117,7 @@ abstract class PageScenarios {
         Visitor ada = visitor(hers).enter(server.page(), name("ada"));
         ada.join(room());
         ada.say("Before the reload");
-        ada.reads("Before the reload");
+        assertThat(ada.said()).hasCount(1);
 
         ada.page().reload();
         ada.becomesConnected();
@@ -200,7 +200,7 @@ abstract class PageScenarios {
 
         grace.reads("Once", "And then");
         ada.reads("Once", "And then");
-        assertThat(ada.log().locator("[data-state=said]")).hasCount(2);
+        assertThat(ada.said()).hasCount(2);
     }
 
     @Test
@@ -213,7 +213,8 @@ abstract class PageScenarios {
 
         wire.swallowNext(frame -> frame.contains("\"Swallowed\""));
         grace.say("Swallowed");
-        grace.reads("Swallowed");
+        // Else one frame may hold both, and leaves no hole
+        ada.page().waitForCondition(wire::hasSwallowed);
         grace.say("Arrived");
 
         ada.reads("Swallowed", "Arrived");
@@ -229,7 +230,7 @@ abstract class PageScenarios {
             ada.say(text);
         }
         ada.reads(texts);
-        assertThat(ada.log().locator("[data-state=said]")).hasCount(texts.length);
+        assertThat(ada.said()).hasCount(texts.length);
 
         // So tall that nothing scrolls: only the button loads more. In a usual window scrolling to the top does.
         Visitor grace = inRoom("grace", new NewContextOptions().setViewportSize(1280, 4000));
@@ -239,7 +240,11 @@ abstract class PageScenarios {
         assertThat(grace.button("Load older messages")).isHidden();
         Visitor alan = inRoom("alan");
         assertThat(alan.texts()).hasCount(50);
-        alan.log().evaluate("log => log.scrollTo(0, 0)");
+        // A log that is drawn before it hears that it was scrolled goes back to its end
+        await().pollInSameThread().until(() -> {
+            alan.log().evaluate("log => log.scrollTo(0, 0)");
+            return alan.texts().count() == texts.length;
+        });
         alan.reads(texts);
     }
 
@@ -378,8 +383,7 @@ abstract class PageScenarios {
         photograph(ada, "unread");
         ada.assertAccessible();
         ada.look(room());
-        grace.typesFor("More than three seconds, for one is told no sooner again.");
-        assertThat(ada.typing()).hasText(name("grace") + " is typing…");
+        awaitTyping(grace, ada);
         photograph(ada, "busy-room");
         ada.assertAccessible();
         ada.page()
@@ -427,6 +431,14 @@ abstract class PageScenarios {
         assertThat(visitor.page().locator("#room-title")).hasText(room());
         assertThat(visitor.people()).not().hasCount(0);
         return visitor;
+    }
+
+    /** Grace types until Ada is shown it: of two notices too close together the server swallows one. */
+    private void awaitTyping(Visitor grace, Visitor ada) {
+        await().pollInSameThread().until(() -> {
+            grace.type("Well, let me see. ");
+            return ada.typing().textContent().equals(name("grace") + " is typing…");
+        });
     }
 
     private Visitor newcomer() {

@@ -85,7 +85,7 @@ final class Visitor {
     }
 
     /** Writes into the box as slowly as a person. */
-    void typesFor(String text) {
+    void type(String text) {
         box().pressSequentially(text, new Locator.PressSequentiallyOptions().setDelay(80));
     }
 
@@ -105,6 +105,11 @@ final class Visitor {
     /** The texts of all messages in the room one looks at. */
     Locator texts() {
         return log().locator(".message-text");
+    }
+
+    /** Those of the messages that the server has told. What one has just said is shown before. */
+    Locator said() {
+        return log().locator("[data-state=said]");
     }
 
     Locator people() {

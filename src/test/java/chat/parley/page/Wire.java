@@ -32,6 +32,11 @@ final class Wire {
         swallowed = such;
     }
 
+    /** Whether that frame has come. */
+    boolean hasSwallowed() {
+        return swallowed == NOTHING;
+    }
+
     /** The connection breaks in place of the next frame from the server that is such. */
     void breakAtNext(Predicate<String> such) {
         fatal = such;
