@@ -56,9 +56,7 @@ interface ClosingContract extends Scenario {
 
     /** The same person, and the log as it was, or by another epoch plainly another one. */
     default void assertBackAndWell(ChatClient ada, String room, String epoch) {
-        ChatClient back = await().atMost(ChatClient.PATIENCE)
-                .ignoreExceptions()
-                .until(() -> stage().stranger(), ChatClient::isOpen);
+        ChatClient back = await().ignoreExceptions().until(() -> stage().stranger(), ChatClient::isOpen);
         boolean durable = back.login(ada.name(), ada.token())
                 .getJsonObject("server")
                 .getString("history")

@@ -70,13 +70,10 @@ interface HeartbeatContract extends Scenario {
         clock.leavePingsUnanswered();
         var dropped =
                 stage().meanwhile(() -> assertThat(clock.readClose().code()).isEqualTo(4002));
-        org.awaitility.Awaitility.await()
-                .atMost(ChatClient.PATIENCE)
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> {
-                    silent.send("ping").readObject("pong");
-                    return dropped.isDone();
-                });
+        org.awaitility.Awaitility.await().pollInterval(Duration.ofMillis(500)).until(() -> {
+            silent.send("ping").readObject("pong");
+            return dropped.isDone();
+        });
         dropped.join();
         silent.send("ping").readObject("pong");
     }

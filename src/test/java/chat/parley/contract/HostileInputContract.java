@@ -200,8 +200,7 @@ interface HostileInputContract extends Scenario {
     /** The name of somebody gone is free for others when the grace is over. */
     private void awaitFree(String name) {
         ChatClient other = stage().stranger();
-        await().atMost(ChatClient.PATIENCE)
-                .until(() ->
-                        other.request("login", "name", name).getString("type").equals("welcome"));
+        await().until(() ->
+                other.request("login", "name", name).getString("type").equals("welcome"));
     }
 }

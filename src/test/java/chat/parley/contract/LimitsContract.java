@@ -46,7 +46,7 @@ interface LimitsContract extends Scenario {
     @Test
     default void failed_logins_do_not_put_off_the_deadline() {
         ChatClient stranger = stage().stranger();
-        await().atMost(ChatClient.PATIENCE).until(() -> {
+        await().until(() -> {
             if (stranger.isOpen()) {
                 stranger.send("login", "name", "/");
             }
@@ -58,7 +58,7 @@ interface LimitsContract extends Scenario {
     @Test
     default void a_full_server_refuses_the_next_connection_until_one_goes() {
         List<ChatClient> house = new ArrayList<>();
-        await().atMost(ChatClient.PATIENCE).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             while (house.size() < MAX_CONNECTIONS) {
                 ChatClient next = stage().stranger();
                 house.add(next);
@@ -76,8 +76,7 @@ interface LimitsContract extends Scenario {
         assertThat(oneTooMany.all()).allMatch(object -> object.getString("type").equals("bye"));
         house.get(0).request("ping");
         house.remove(0).close();
-        await().atMost(ChatClient.PATIENCE)
-                .untilAsserted(() -> stage().stranger().login(stage().name("grace")));
+        await().untilAsserted(() -> stage().stranger().login(stage().name("grace")));
     }
 
     @Test
@@ -85,8 +84,7 @@ interface LimitsContract extends Scenario {
         for (int i = 0; i < 2 * MAX_CONNECTIONS; i++) {
             RawSocket.to(stage().server().socket()).openAndVanish();
         }
-        await().atMost(ChatClient.PATIENCE)
-                .untilAsserted(() -> stage().stranger().login(stage().name("ada")));
+        await().untilAsserted(() -> stage().stranger().login(stage().name("ada")));
     }
 
     @Test
@@ -110,7 +108,6 @@ interface LimitsContract extends Scenario {
         assertThat(refused.getInt("retryAfterMs")).isPositive().isLessThanOrEqualTo(1000);
         String id = refused.getString("id");
         await().pollDelay(Duration.ofMillis(refused.getInt("retryAfterMs")))
-                .atMost(ChatClient.PATIENCE)
                 .until(() -> ada.request("say", "id", id, "room", room, "text", "again")
                         .getString("type")
                         .equals("ack"));

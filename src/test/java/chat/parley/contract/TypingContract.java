@@ -33,7 +33,7 @@ interface TypingContract extends Scenario {
         ada.join(room);
         grace.join(room);
         long before = System.nanoTime();
-        await().atMost(ChatClient.PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
+        await().pollInterval(Duration.ofMillis(100)).until(() -> {
             ada.send("typing", "room", room);
             return grace.all("typing", room).size() == 2;
         });

@@ -10,6 +10,7 @@ import chat.parley.model.UserName;
 import chat.parley.room.MessageLog.Appended.Stored;
 import chat.parley.room.Time;
 import chat.parley.settings.SettingsLoader;
+import chat.parley.testing.Patience;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -50,7 +51,8 @@ final class Bench implements AutoCloseable {
             }
         };
         log = new JdbcMessageLog(SettingsLoader.load(Map.of("parley.history-page", "1")), new Time(), home, database);
-        await().until(() -> log.health().trouble().isEmpty());
+        // Said here too, for a JVM that is not JUnit's
+        await().atMost(Patience.USUAL).until(() -> log.health().trouble().isEmpty());
         IntStream.range(0, ROOMS).forEach(i -> open(room(i)));
     }
 

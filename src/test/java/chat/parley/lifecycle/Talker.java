@@ -30,6 +30,9 @@ final class Talker {
     private static final int PAGE = 100;
     private static final Duration RETRY = Duration.ofMillis(100);
 
+    /** A server that comes and goes may have forgotten a connection: whoever gets no answer by then comes back. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     /** What the client waits for. */
     private static final Set<String> REPLIES = Set.of("welcome", "joined", "history", "error");
 
@@ -92,7 +95,8 @@ final class Talker {
     private void run() {
         while (!over) {
             int number = nextConnection();
-            try (ChatClient client = ChatClient.connect(server, object -> hear(number, object), ChatClient.LINES)) {
+            try (ChatClient client =
+                    ChatClient.connect(server, PATIENCE, object -> hear(number, object), ChatClient.LINES)) {
                 enter(client);
                 talk(client);
             } catch (CompletionException | AssertionError notYet) {

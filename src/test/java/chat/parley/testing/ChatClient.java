@@ -44,9 +44,6 @@ public final class ChatClient implements AutoCloseable {
     /** The same in binary frames. */
     public static final String BINARY = "parley.v1.ndjson.binary";
 
-    /** How long a test waits for what must come; generous, for it costs nothing where all is well. */
-    public static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Predicate<JsonObject> KEEPS_ALL = object -> false;
 
@@ -55,15 +52,17 @@ public final class ChatClient implements AutoCloseable {
     private final AtomicInteger binaryFrames = new AtomicInteger();
     private final CompletableFuture<Closed> closed = new CompletableFuture<>();
     private final AtomicInteger ids = new AtomicInteger();
+    private final Duration patience;
     private final Predicate<JsonObject> listener;
     private final WebSocket socket;
     private CompletableFuture<?> lastSend = CompletableFuture.completedFuture(null);
     private volatile String token = "";
     private volatile String name = "";
 
-    private ChatClient(URI uri, Predicate<JsonObject> listener, String... subprotocols) {
+    private ChatClient(URI uri, Duration patience, Predicate<JsonObject> listener, String... subprotocols) {
+        this.patience = patience;
         this.listener = listener;
-        WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(PATIENCE);
+        WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(patience);
         if (subprotocols.length > 0) {
             builder.subprotocols(
                     subprotocols[0],
@@ -74,20 +73,23 @@ public final class ChatClient implements AutoCloseable {
 
     /** Connects without naming a subprotocol. */
     public static ChatClient connect(URI uri) {
-        return new ChatClient(uri, KEEPS_ALL);
+        return new ChatClient(uri, Patience.USUAL, KEEPS_ALL);
     }
 
     /** Connects and asks for these subprotocols, the dearest first. */
     public static ChatClient connect(URI uri, String... subprotocols) {
-        return new ChatClient(uri, KEEPS_ALL, subprotocols);
+        return new ChatClient(uri, Patience.USUAL, KEEPS_ALL, subprotocols);
     }
 
     /**
      * Connects for a long talk: what comes is told to the listener first, in order, and only kept where that says no. Frames are
      * not kept.
+     *
+     * @param patience how long to wait for each answer
      */
-    public static ChatClient connect(URI uri, Predicate<JsonObject> listener, String... subprotocols) {
-        return new ChatClient(uri, listener, subprotocols);
+    public static ChatClient connect(
+            URI uri, Duration patience, Predicate<JsonObject> listener, String... subprotocols) {
+        return new ChatClient(uri, patience, listener, subprotocols);
     }
 
     /** How many of the frames were binary. */
@@ -205,7 +207,7 @@ public final class ChatClient implements AutoCloseable {
     /** The next object that fits and that nobody has taken yet. */
     @CanIgnoreReturnValue
     public JsonObject await(String what, Predicate<JsonObject> fits) {
-        return inbox.take(what, fits, PATIENCE);
+        return inbox.take(what, fits, patience);
     }
 
     /** Waits for the message with this text. */
@@ -238,7 +240,7 @@ public final class ChatClient implements AutoCloseable {
 
     /** Waits for the end of the connection. */
     public Closed awaitClose() {
-        return awaitClose(PATIENCE);
+        return awaitClose(patience);
     }
 
     /** Waits for the end of the connection. */
@@ -274,7 +276,7 @@ public final class ChatClient implements AutoCloseable {
                         .thenCompose(sent -> socket.sendClose(WebSocket.NORMAL_CLOSURE, ""));
             }
             try {
-                closed.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                closed.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (ExecutionException | TimeoutException e) {

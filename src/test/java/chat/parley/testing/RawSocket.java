@@ -104,7 +104,7 @@ public final class RawSocket implements AutoCloseable {
                 socket.setReceiveBufferSize(receiveBuffer);
             }
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout((int) ChatClient.PATIENCE.toMillis());
+            socket.setSoTimeout((int) Patience.USUAL.toMillis());
             socket.bind(new InetSocketAddress(InetAddress.getByName(source), 0));
             socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()));
             socket.getOutputStream().write(handshake.bytes());
@@ -195,7 +195,7 @@ public final class RawSocket implements AutoCloseable {
 
     /** Reads on to the end of the connection and tells how it came. */
     public Closed readClose() {
-        return readClose(ChatClient.PATIENCE);
+        return readClose(Patience.USUAL);
     }
 
     /** Reads on to the end of the connection and tells how it came. */
