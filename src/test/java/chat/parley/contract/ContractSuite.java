@@ -23,14 +23,15 @@ abstract class ContractSuite {
             "0");
 
     /** Time enough for whoever is slow. */
-    static final Map<String, String> PATIENT = Map.of("parley.write-deadline", "5m", "parley.rate-per-second", "0");
+    static final Map<String, String> PATIENT =
+            Map.of("parley.write-deadline", "5m", "parley.dead-after", "10m", "parley.rate-per-second", "0");
 
-    /** Small limits and a fast heartbeat. */
+    /** Small limits and a fast heartbeat. Whoever keeps the deadlines has seconds to spare, for machines that stall. */
     static final Map<String, String> TIGHT = Map.ofEntries(
             Map.entry("parley.max-connections", Integer.toString(LimitsContract.MAX_CONNECTIONS)),
-            Map.entry("parley.login-deadline", "2s"),
+            Map.entry("parley.login-deadline", "5s"),
             Map.entry("parley.ping-interval", "1s"),
-            Map.entry("parley.dead-after", "3s"),
+            Map.entry("parley.dead-after", "8s"),
             Map.entry("parley.presence-grace", "1s"),
             Map.entry("parley.rate-per-second", "5"),
             Map.entry("parley.rate-burst", Integer.toString(LimitsContract.BURST)),
