@@ -8,7 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGPoolingDataSource;
@@ -53,22 +54,35 @@ public final class Postgres implements AutoCloseable {
 
     /** Stops it as an administrator would, who does not wait for its clients. */
     public void stop() {
+        Optional<ProcessHandle> running = process();
         try {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // That gives up after some seconds, and says so only in a log
+        running.ifPresent(Postgres::awaitEnd);
     }
 
     /** Stops it in the middle of all that it does; it will have to recover. */
     public void stopImmediately() {
-        String pid =
-                Folders.read(data.resolve("postmaster.pid")).lines().findFirst().orElseThrow();
-        CompletableFuture<?> end =
-                ProcessHandle.of(Long.parseLong(pid)).orElseThrow().onExit();
-        Command.run(new ProcessBuilder("kill", "-QUIT", pid)).outputOfSuccess();
-        end.join();
+        ProcessHandle running = process().orElseThrow();
+        Command.run(new ProcessBuilder("kill", "-QUIT", Long.toString(running.pid())))
+                .outputOfSuccess();
+        awaitEnd(running);
         stop();
+    }
+
+    /** The server that runs on these data. */
+    private Optional<ProcessHandle> process() {
+        return Folders.read(data.resolve("postmaster.pid"))
+                .lines()
+                .findFirst()
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)));
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
+        process.onExit().orTimeout(2, TimeUnit.MINUTES).join();
     }
 
     /** A new, empty database, to which every connection is a new one. */
@@ -107,9 +121,11 @@ public final class Postgres implements AutoCloseable {
         return source;
     }
 
-    /** For what is done to the server as a whole. */
+    /** For what is done to the server as a whole, and may take it long: a new database is synced to the disk. */
     public DataSource maintenance() {
-        return at("postgres", new PGSimpleDataSource());
+        PGSimpleDataSource source = at("postgres", new PGSimpleDataSource());
+        source.setSocketTimeout(60);
+        return source;
     }
 
     @Override

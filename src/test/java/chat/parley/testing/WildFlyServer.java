@@ -91,8 +91,9 @@ public final class WildFlyServer extends ServerProcess {
     protected void uninstall() {
         Folders.delete(marker("deployed"));
         awaitWhileRunning(() -> Files.exists(marker("undeployed")));
-        Folders.delete(marker("undeployed"));
+        // In this order: a WAR without a marker is one to deploy
         Folders.delete(deployment());
+        Folders.delete(marker("undeployed"));
     }
 
     private Path deployment() {
