@@ -5,7 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Decides when a room's new events go out. At once when the room is idle; when it is busy, events gather while the fan-out
- * before is under way, so that one frame carries them all. docs/DESIGN.md, Fan-out, has the measurements.
+ * before is under way and until those who answer it have answered, so that one frame carries them all. docs/DESIGN.md,
+ * Fan-out, has the measurements.
  *
  * <p><b>Concurrency:</b> all methods may be called by any thread and none blocks. At most one flush is due at a time.
  */
@@ -14,14 +15,24 @@ final class FanOut {
     private static final long MIN_WAIT = 200_000;
     private static final long WAIT_PER_MEMBER = 10_000;
     private static final long MAX_SAMPLE = 50_000_000;
+    /** So much of a usual fan-out without anything new, and whoever answers the last one has answered. */
+    private static final int LULL_PART = 12;
 
     private final Workers workers;
     private final Time time;
     private final Flush flush;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicBoolean due = new AtomicBoolean();
+    private final AtomicInteger alarms = new AtomicInteger();
+    /** When the last flush began. */
     private volatile long began;
+    /** When its last send ended. */
+    private volatile long ended;
+    /** When an event came, or a fan-out ended, last. */
+    private volatile long stirred;
+    /** How long fan-outs take. */
     private volatile long usual;
+
     private volatile int members;
 
     /** Lets the members take what is new. */
@@ -35,30 +46,49 @@ final class FanOut {
         this.workers = workers;
         this.time = time;
         this.flush = flush;
-        began = time.nanos() - MAX_PAUSE;
+        began = ended = stirred = time.nanos() - MAX_PAUSE;
     }
 
     /** There is something new. */
     void wake() {
-        if (!due.compareAndSet(false, true)) {
-            return;
+        stirred = time.nanos();
+        if (due.compareAndSet(false, true)) {
+            setAlarm();
         }
-        long wait = wait(inFlight.get() == 0);
+    }
+
+    /** The alarm set last is the one that counts. */
+    private void setAlarm() {
+        int alarm = alarms.incrementAndGet();
+        long wait = untilFlush();
         if (wait <= 0) {
             workers.execute(this::flush);
         } else {
-            workers.schedule(this::flush, wait);
+            workers.schedule(() -> ring(alarm), wait);
+        }
+    }
+
+    private void ring(int alarm) {
+        if (alarms.get() != alarm || !due.get()) {
+            return;
+        }
+        if (untilFlush() <= 0) {
+            flush();
+        } else {
+            setAlarm();
         }
     }
 
     /** How long from now until the next flush may begin. */
-    private long wait(boolean idle) {
+    private long untilFlush() {
+        long now = time.nanos();
         long pause = Math.min(MAX_PAUSE, usual + usual / 2);
-        if (!idle) {
+        if (inFlight.get() > 0) {
             // A slow member's send must not hold up the others for longer than this.
-            pause = Math.max(pause, Math.max(MIN_WAIT, Math.min(MAX_PAUSE, WAIT_PER_MEMBER * members)));
+            long patience = Math.max(MIN_WAIT, Math.min(MAX_PAUSE, WAIT_PER_MEMBER * members));
+            return began + Math.max(pause, patience) - now;
         }
-        return began + pause - time.nanos();
+        return Math.min(ended + pause - now, stirred + usual / LULL_PART - now);
     }
 
     private void flush() {
@@ -83,10 +113,11 @@ final class FanOut {
         if (inFlight.decrementAndGet() != 0) {
             return;
         }
-        long sample = Math.min(MAX_SAMPLE, time.nanos() - began);
+        ended = stirred = time.nanos();
+        long sample = Math.min(MAX_SAMPLE, ended - began);
         usual = (usual * 4 + sample) / 5;
-        if (due.get() && wait(true) <= 0) {
-            workers.execute(this::flush);
+        if (due.get()) {
+            setAlarm();
         }
     }
 }

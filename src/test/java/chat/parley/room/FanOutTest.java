@@ -1,6 +1,7 @@
 package chat.parley.room;
 
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofNanos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -25,7 +26,7 @@ class FanOutTest {
 
     /** Each flush begins so many sends. */
     private int flush() {
-        flushes.add(Duration.ofNanos(time.elapsedNanos()));
+        flushes.add(ofNanos(time.elapsedNanos()));
         for (int i = 0; i < sending; i++) {
             fanOut.sendBegan();
             if (endAtOnce) {
@@ -86,13 +87,14 @@ class FanOutTest {
         fanOut.wake();
         workers.run(ofMillis(100));
 
-        assertThat(flushes.get(41).minus(flushes.get(40))).isBetween(ofMillis(14), ofMillis(15));
+        // Ten milliseconds, and a lull of a twelfth of that
+        assertThat(flushes.get(41).minus(flushes.get(40))).isBetween(ofNanos(10_800_000), ofNanos(10_840_000));
     }
 
     @Nested
     class After_fan_outs_that_took_their_time {
 
-        /** The usual duration comes close to 10 ms, so that the pause is 15. */
+        /** The usual duration comes close to 10 ms. */
         @BeforeEach
         void getUsedToTenMilliseconds() {
             sending = 1;
@@ -107,19 +109,46 @@ class FanOutTest {
         }
 
         @Test
-        void the_next_flush_begins_one_and_a_half_times_as_long_after_the_last_one_began() {
-            sending = 0;
-            fanOut.wake();
-            workers.run(ofMillis(1));
-            Duration began = flushes.get(0);
+        void the_next_flush_waits_until_nothing_new_has_come_for_a_twelfth_of_that() {
+            Duration ended = fanOutOfTenMilliseconds();
+            for (int i = 0; i < 10; i++) {
+                fanOut.wake();
+                workers.run(ofNanos(500_000));
+            }
+            assertThat(flushes).hasSize(1);
 
-            fanOut.wake();
             workers.run(ofMillis(100));
-
             assertThat(flushes).hasSize(2);
-            // The first of the two has ended at once: the smoothed duration is four fifths of what it was.
-            assertThat(flushes.get(1).minus(began))
-                    .isBetween(Duration.ofNanos(11_900_000), Duration.ofNanos(12_000_000));
+            assertThat(flushes.get(1).minus(ended)).isBetween(ofMillis(4), ofMillis(6));
+        }
+
+        @Test
+        void what_never_stops_coming_waits_one_and_a_half_times_as_long() {
+            Duration ended = fanOutOfTenMilliseconds();
+            while (flushes.size() < 2) {
+                fanOut.wake();
+                workers.run(ofNanos(100_000));
+            }
+
+            assertThat(flushes.get(1).minus(ended)).isBetween(ofMillis(14), ofMillis(15));
+        }
+
+        @Test
+        void what_came_while_the_last_was_under_way_waits_for_those_who_answer_it() {
+            members = 2_000;
+            fanOut.wake();
+            workers.run();
+            workers.run(ofMillis(5));
+            fanOut.wake();
+            workers.run(ofMillis(5));
+            fanOut.sendEnded();
+            Duration ended = ofNanos(time.elapsedNanos());
+            workers.run();
+            assertThat(flushes).hasSize(1);
+
+            workers.run(ofMillis(100));
+            assertThat(flushes).hasSize(2);
+            assertThat(flushes.get(1).minus(ended)).isBetween(ofNanos(800_000), ofNanos(840_000));
         }
 
         @Test
@@ -131,37 +160,31 @@ class FanOutTest {
         }
 
         @Test
-        void what_came_while_the_last_was_under_way_follows_its_end_when_the_pause_is_over() {
-            members = 2_000;
-            fanOut.wake();
-            workers.run();
-            Duration began = flushes.get(0);
-            workers.run(ofMillis(14));
-            fanOut.wake();
-            workers.run(ofMillis(4));
-            fanOut.sendEnded();
-            workers.run();
-
-            assertThat(flushes).hasSize(2);
-            assertThat(flushes.get(1).minus(began)).isEqualTo(ofMillis(18));
-        }
-
-        @Test
         void no_pause_is_longer_than_20_ms_however_slow_fan_outs_are() {
             for (int i = 0; i < 40; i++) {
                 fanOut.wake();
                 workers.run(ofMillis(500));
                 fanOut.sendEnded();
             }
+            workers.run(ofMillis(500));
             flushes.clear();
-            sending = 0;
-            fanOut.wake();
-            workers.run();
-            fanOut.wake();
-            workers.run(ofMillis(100));
+            Duration ended = fanOutOfTenMilliseconds();
+            while (flushes.size() < 2) {
+                fanOut.wake();
+                workers.run(ofNanos(100_000));
+            }
 
-            assertThat(flushes).hasSize(2);
-            assertThat(flushes.get(1).minus(flushes.get(0))).isEqualTo(LONGEST_PAUSE);
+            assertThat(flushes.get(1).minus(ended)).isEqualTo(LONGEST_PAUSE);
+        }
+
+        /** Returns when it ended. */
+        private Duration fanOutOfTenMilliseconds() {
+            fanOut.wake();
+            workers.run(ofMillis(10));
+            fanOut.sendEnded();
+            assertThat(flushes).hasSize(1);
+            sending = 0;
+            return ofNanos(time.elapsedNanos());
         }
     }
 
@@ -175,7 +198,7 @@ class FanOutTest {
 
         @Test
         void the_others_wait_at_least_a_fifth_of_a_millisecond() {
-            assertThat(pauseWith(1)).isEqualTo(Duration.ofNanos(200_000));
+            assertThat(pauseWith(1)).isEqualTo(ofNanos(200_000));
         }
 
         @Test
