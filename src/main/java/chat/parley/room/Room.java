@@ -8,6 +8,7 @@ import chat.parley.protocol.ServerMessage.Person;
 import chat.parley.protocol.ServerMessageEncoder;
 import chat.parley.settings.Settings;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class Room {
     private static final long PRESENCE_PAUSE = 250_000_000;
     private static final long TYPING_PAUSE = 3_000_000_000L;
+    /** Fewer members are not worth another thread. */
+    private static final int MIN_PART = 32;
+
     /** As many missing events are fetched at once. */
     private static final int GAP_EVENTS = 500;
 
@@ -248,15 +252,28 @@ final class Room {
                 Backlog.Kind.STATE);
     }
 
+    /** All workers send, for on Payara a send takes the time of the thread that makes it. */
     private int flush() {
         synchronized (lock) {
             backlog.release();
         }
-        int count = 0;
-        for (Membership membership : memberships) {
-            membership.connection().outbox().wake();
-            count++;
+        Membership[] all = memberships.toArray(Membership[]::new);
+        int part = Math.max(MIN_PART, all.length / workers.threads() + 1);
+        for (int from = part; from < all.length; from += part) {
+            Membership[] others = Arrays.copyOfRange(all, from, Math.min(all.length, from + part));
+            fanOut.sendBegan();
+            workers.execute(() -> {
+                wake(others);
+                fanOut.sendEnded();
+            });
         }
-        return count;
+        wake(all.length <= part ? all : Arrays.copyOf(all, part));
+        return all.length;
+    }
+
+    private static void wake(Membership[] some) {
+        for (Membership membership : some) {
+            membership.connection().outbox().wake();
+        }
     }
 }

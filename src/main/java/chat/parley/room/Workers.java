@@ -14,8 +14,13 @@ import java.util.concurrent.TimeUnit;
 public class Workers {
     private static final Logger LOG = System.getLogger("chat.parley.room");
 
-    private final ScheduledThreadPoolExecutor pool =
-            ServerThreads.scheduler("worker", Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+    private final ScheduledThreadPoolExecutor pool = ServerThreads.scheduler("worker", threads);
+
+    /** How many tasks run at once. */
+    int threads() {
+        return threads;
+    }
 
     /** Runs the task soon. */
     public void execute(Runnable task) {

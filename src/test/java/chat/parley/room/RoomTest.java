@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,17 @@ class RoomTest {
             assertThat(session.objects("message").get(0))
                     .hasToString("{\"type\":\"message\",\"at\":\"2026-03-01T08:15:30.123Z\",\"from\":\"ada\","
                             + "\"id\":\"id-8\",\"room\":\"lobby\",\"seq\":8,\"text\":\"text 8\"}");
+        }
+
+        @Test
+        void go_to_everybody_once_in_a_room_so_large_that_workers_share_it() {
+            List<FakeSession> crowd = IntStream.range(0, 201)
+                    .mapToObj(i -> enter(Surroundings.guest("grace" + i)))
+                    .toList();
+            deliver(8);
+            deliver(9);
+
+            assertThat(crowd).allSatisfy(member -> assertThat(member.seqs()).containsExactly(8L, 9L));
         }
 
         @Test
