@@ -31,6 +31,8 @@ class ServerConfigIT {
     class On_WildFly {
         private static final String LOGGER = "/subsystem=logging/logger=chat.parley";
         private static final String PROPERTY = "/system-property=" + SETTING;
+        private static final String WEB_SOCKETS = "/subsystem=undertow/servlet-container=default/setting=websockets";
+        private static final String IN_IO_THREADS = "<websockets dispatch-to-worker=\"false\"/>";
 
         private final WildFlyServer server = WildFlyServer.pristine(Map.of());
 
@@ -54,13 +56,14 @@ class ServerConfigIT {
             assertThat(server.runCommand(PROPERTY + ":read-attribute(name=value)"))
                     .contains("\"10000\"");
             assertThat(settingIn(server, SETTING)).isEqualTo("10000");
+            assertThat(once).contains(IN_IO_THREADS);
 
             run("configure.cli");
             assertThat(configuration()).isEqualTo(once);
 
             run("remove.cli");
             String removed = configuration();
-            assertThat(removed).doesNotContain("parley");
+            assertThat(removed).doesNotContain("parley").doesNotContain(IN_IO_THREADS);
             assertThat(settingIn(server, SETTING)).isNull();
 
             run("remove.cli");
@@ -71,9 +74,11 @@ class ServerConfigIT {
         @Test
         void configuring_keeps_what_an_administrator_has_set() {
             server.runCommand(LOGGER + ":add(level=DEBUG)");
+            server.runCommand(WEB_SOCKETS + ":write-attribute(name=dispatch-to-worker,value=true)");
             run("configure.cli");
             assertThat(server.runCommand(LOGGER + ":read-attribute(name=level)"))
                     .contains("\"DEBUG\"");
+            assertThat(configuration()).doesNotContain(IN_IO_THREADS);
             run("remove.cli");
             assertThat(configuration()).doesNotContain("parley");
         }
