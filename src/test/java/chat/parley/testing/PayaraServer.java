@@ -22,11 +22,15 @@ public final class PayaraServer extends ServerProcess {
             Pattern.compile("^\\[\\d{4}-.*?(\\]\\]$|\\z)", Pattern.DOTALL | Pattern.MULTILINE);
 
     /**
-     * Payara tidies a WebSocket's request up twice when its connection ends from both sides, or is reset, at the wrong moment
-     * (1 close in 100 on a busy machine), and then stumbles over what is gone or closed, on any of its threads.
+     * Payara tidies a WebSocket's request up under the threads that still use it when its connection ends from both sides, is reset, or
+     * vanishes during the handshake, at the wrong moment (1 in 100 on a busy machine). They then stumble over what is gone or closed.
      */
-    private static final Pattern TIDIED_UP_TWICE = Pattern.compile(
-            "java\\.(lang\\.NullPointerException|io\\.IOException).*\\R\\s+at org\\.(apache\\.catalina\\.connector|glassfish\\.grizzly)\\.");
+    private static final Pattern TIDIED_UP_TOO_SOON =
+            Pattern.compile("java\\.(lang\\.NullPointerException|lang\\.IllegalStateException|io\\.IOException).*\\R"
+                    + "\\s+at org\\.(apache\\.catalina\\.(connector|core)|glassfish\\.(grizzly|tyrus\\.servlet))\\.");
+
+    /** Ours are in the chain that such a thread has passed. */
+    private static final Pattern FILTER = Pattern.compile("chat\\.parley\\.\\w+\\.\\w+Filter\\.doFilter");
 
     private final int adminPort = FreePorts.next();
 
@@ -107,8 +111,8 @@ public final class PayaraServer extends ServerProcess {
     @Override
     protected String withoutOwnFaults(String log) {
         return RECORD.matcher(log).replaceAll(entry -> {
-            boolean own = TIDIED_UP_TWICE.matcher(entry.group()).find()
-                    && !entry.group().contains("chat.parley");
+            boolean own = TIDIED_UP_TOO_SOON.matcher(entry.group()).find()
+                    && !FILTER.matcher(entry.group()).replaceAll("").contains("chat.parley");
             return own ? "" : Matcher.quoteReplacement(entry.group());
         });
     }
