@@ -8,7 +8,6 @@ import chat.parley.protocol.ServerMessage.Person;
 import chat.parley.protocol.ServerMessageEncoder;
 import chat.parley.settings.Settings;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -259,21 +258,24 @@ final class Room {
         }
         Membership[] all = memberships.toArray(Membership[]::new);
         int part = Math.max(MIN_PART, all.length / workers.threads() + 1);
-        for (int from = part; from < all.length; from += part) {
-            Membership[] others = Arrays.copyOfRange(all, from, Math.min(all.length, from + part));
+        for (int begin = part; begin < all.length; begin += part) {
+            int from = begin;
             fanOut.sendBegan();
             workers.execute(() -> {
-                wake(others);
-                fanOut.sendEnded();
+                try {
+                    wake(all, from, from + part);
+                } finally {
+                    fanOut.sendEnded();
+                }
             });
         }
-        wake(all.length <= part ? all : Arrays.copyOf(all, part));
+        wake(all, 0, part);
         return all.length;
     }
 
-    private static void wake(Membership[] some) {
-        for (Membership membership : some) {
-            membership.connection().outbox().wake();
+    private static void wake(Membership[] all, int from, int end) {
+        for (int i = from; i < end && i < all.length; i++) {
+            all[i].connection().outbox().wake();
         }
     }
 }
