@@ -99,8 +99,11 @@ final class FanOut {
         // Held by the flush itself, so that sends that end at once do not end the fan-out before it has begun
         // everywhere.
         inFlight.incrementAndGet();
-        members = flush.run();
-        sendEnded();
+        try {
+            members = flush.run();
+        } finally {
+            sendEnded();
+        }
     }
 
     /** A member has begun to send some of this room's events. */
