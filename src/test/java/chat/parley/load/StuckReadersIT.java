@@ -134,7 +134,7 @@ class StuckReadersIT {
     private static void awaitDropped(ServerProcess server, ServerJvm jvm) {
         long felt = System.nanoTime();
         await("the stuck to be closed")
-                .atMost(WRITE_DEADLINE.plusSeconds(Load.size(2, 60)))
+                .atMost(WRITE_DEADLINE.plusSeconds(2))
                 .until(() -> (Integer) jvm.parley("Connections") <= READERS);
         Load.report(server, "stuck clients were closed within %.1f s", (System.nanoTime() - felt) / 1e9);
     }
