@@ -1,8 +1,9 @@
 <%@ page contentType="text/html;charset=UTF-8" session="false" trimDirectiveWhitespaces="true" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%-- What browsers may do with it is said by SecurityHeadersFilter, for this page and every other. --%>
 <% response.setHeader("Cache-Control", "no-cache"); %>
 <!doctype html>
-<%-- The shell. Its words come from js/text.en.js by the names in data-text, data-label and data-placeholder. --%>
+<%-- The shell. Its words come from js/text.*.js by the names in data-text, data-label and data-placeholder. --%>
 <html lang="en">
 <head>
   <meta charset="utf-8">
@@ -10,10 +11,14 @@
   <meta name="color-scheme" content="light dark">
   <title>Parley</title>
   <link rel="icon" type="image/svg+xml" href="favicon.svg">
-  <link rel="stylesheet" href="css/base.css">
-  <link rel="stylesheet" href="css/frame.css">
-  <link rel="stylesheet" href="css/conversation.css">
-  <script type="module" src="js/page.js"></script>
+  <link rel="stylesheet" href="${assets.base}/css/base.css">
+  <link rel="stylesheet" href="${assets.base}/css/frame.css">
+  <link rel="stylesheet" href="${assets.base}/css/conversation.css">
+  <script type="importmap" nonce="${nonce}">${assets.importMap}</script>
+<c:forEach items="${assets.modules}" var="module">
+  <link rel="modulepreload" href="${module}">
+</c:forEach>
+  <script type="module" src="${assets.base}/js/page.js"></script>
 </head>
 <body>
   <header class="bar">
@@ -79,14 +84,23 @@
         <p class="typing" id="typing"></p>
         <form class="composer" id="composer" novalidate>
           <label class="visually-hidden" for="say" data-text="sayLabel"></label>
-          <textarea id="say" name="say" rows="1" dir="auto" data-placeholder="sayLabel"
-                    aria-describedby="say-problem"></textarea>
+          <ul class="offers" id="offers" role="listbox" data-label="offersLabel" hidden></ul>
+          <p class="visually-hidden" id="offers-told" role="status"></p>
+          <textarea id="say" name="say" rows="1" dir="auto" data-placeholder="sayLabel" aria-autocomplete="list"
+                    aria-controls="offers" aria-describedby="say-count say-problem"></textarea>
           <button type="submit" class="primary" data-text="say"></button>
           <p class="problem" id="say-problem" role="alert"></p>
+          <p class="hint" id="say-count"></p>
+          <div id="say-more"></div>
         </form>
       </section>
     </div>
   </main>
+
+  <dialog class="dialog" id="help" aria-labelledby="help-title">
+    <h2 id="help-title" data-text="helpTitle"></h2>
+    <form method="dialog"><button data-text="close"></button></form>
+  </dialog>
 
   <noscript><p class="noscript">Parley needs JavaScript. Please switch it on for this page.</p></noscript>
 </body>

@@ -16,6 +16,9 @@ const NAME_TRIES = 4;
 
 const LATER = new Set(['rate_limited', 'busy', 'internal']);
 
+/** What was read is noted down this long after it was, with what was read meanwhile. */
+const NOTED_AFTER_MS = 500;
+
 /** What a server answers to a login or a join when it cannot reach its history. */
 const TROUBLE = new Set(['busy', 'internal']);
 
@@ -30,6 +33,8 @@ const TROUBLE = new Set(['busy', 'internal']);
  * @typedef {object} Memory what a browser keeps for us, see memory.js
  * @property {Identity | null} identity who the server knows this browser as
  * @property {string[]} rooms
+ * @property {Record<string, string>} drafts what was begun in each room
+ * @property {Record<string, import('./protocol.js').Position>} read up to where each room was read
  * @property {string | null} activeRoom
  * @property {import('./outbox.js').Entry[]} unsaid
  *
@@ -49,6 +54,8 @@ export class Chat {
   nameProblem = null;
   /** @type {Problem | null} */
   roomProblem = null;
+  /** @type {Problem | null} */
+  topicProblem = null;
   /** Whether the server says that it cannot let one in just now. */
   troubled = false;
   /** Whether what is said outlives the server. */
@@ -66,8 +73,13 @@ export class Chat {
   #outboxTimer = null;
   /** @type {Identity | null} who one wants to be, known to the server or not */
   #identity;
+  /** @type {Identity | null} who one goes on as where a new name can't be had */
+  #former = null;
   #nameTries = 0;
   #typedAt = -Infinity;
+  /** Whether anybody can see the page. */
+  #visible = true;
+  #noteTimer = null;
 
   /**
    * @param {object} parts
@@ -136,10 +148,27 @@ export class Chat {
     this.#changed();
   }
 
+  /**
+   * Goes on under another name, in the same rooms; under the one before where that can't be had.
+   *
+   * @param {string} typed
+   */
+  rename(typed) {
+    const name = typed.trim();
+    this.nameProblem = name === '' ? { code: 'name_empty', about: '' } : null;
+    if (name !== '' && name !== this.name) {
+      this.#former = this.#identity;
+      this.#identity = { name };
+      this.#connection.stop();
+      this.#connection.start();
+    }
+    this.#changed();
+  }
+
   /** Leaves every room and forgets who one is. */
   signOut() {
     this.rooms.forEach((room) => this.#connection.send({ type: 'leave', room: room.name }));
-    this.#memory.identity = null;
+    Object.assign(this.#memory, { identity: null, drafts: {}, read: {} });
     this.#forget();
   }
 
@@ -214,12 +243,51 @@ export class Chat {
    * @param {string} name
    */
   look(name) {
+    // One comes back to the newest, so nobody reads far back where nobody looks
+    this.active && (this.active.reading &&= this.active.name === name);
     this.active = this.rooms.get(name) ?? null;
     if (this.active) {
-      this.active.unread = 0;
+      this.active.unread.look();
+      this.#attend(this.active);
       this.#typedAt = -Infinity;
       this.#memory.activeRoom = name;
     }
+    this.#changed();
+  }
+
+  /**
+   * Whether somebody reads far back in a room. At its end everything in it counts as read.
+   *
+   * @param {Room} room
+   * @param {boolean} farBack
+   */
+  reads(room, farBack) {
+    room.reading = farBack;
+    this.#attend(room);
+  }
+
+  /**
+   * Whether anybody can see the page. What comes while nobody can is not read.
+   *
+   * @param {boolean} visible
+   */
+  see(visible) {
+    this.#visible = visible;
+    if (this.active) {
+      this.#attend(this.active);
+    }
+  }
+
+  /** Another tab of this browser may have read on. */
+  readElsewhere() {
+    const { read } = this.#memory;
+    this.rooms.forEach((room) => {
+      const mark = read[room.name];
+      if (room.unread.isBehind(mark, room.transcript.position)) {
+        room.unread.mark = mark;
+        room.unread.recount(room.transcript, this.name);
+      }
+    });
     this.#changed();
   }
 
@@ -246,9 +314,71 @@ export class Chat {
     }
     const at = new Date(this.#clock.now()).toISOString();
     this.#outbox.add({ id: this.#newId(), room: this.active.name, text, at });
+    this.active.unread.look();
     this.#sendNext();
     this.#changed();
     return true;
+  }
+
+  /**
+   * Sets what the active room is about.
+   *
+   * @param {string} typed a dash for nothing
+   */
+  setTopic(typed) {
+    const room = this.active;
+    this.topicProblem = typed === '' ? { code: 'topic_empty', about: '' } : null;
+    if (room && typed !== '') {
+      const topic = typed === '-' ? '' : typed;
+      this.#connection.request({ type: 'topic', room: room.name, topic }, (answer) => {
+        this.topicProblem = answer.type === 'error' ? { code: answer.code, about: room.name } : null;
+        this.#changed();
+      });
+    }
+    this.#changed();
+  }
+
+  /** Everybody one may want to mention in the active room: who is there, and who has spoken. */
+  get peopleToMention() {
+    const room = this.active;
+    const names = new Set(room ? [...room.presence.people.keys(), ...room.transcript.authors] : []);
+    names.delete(this.name);
+    return [...names].sort((a, b) => a.localeCompare(b));
+  }
+
+  /**
+   * What one said in a room oneself, oldest first, as far as it is here.
+   *
+   * @param {Room} room
+   * @returns {string[]}
+   */
+  ownTexts(room) {
+    const said = room.transcript.items.flatMap((item) =>
+      item.kind === 'message' && item.message.from === this.name ? [item.message.text] : [],
+    );
+    return [...said, ...this.unseen(room).map((entry) => entry.text)];
+  }
+
+  /**
+   * What was begun in a room and not yet said.
+   *
+   * @param {string} room
+   */
+  draftOf(room) {
+    return this.#memory.drafts[room] ?? '';
+  }
+
+  /**
+   * Keeps what was begun in a room.
+   *
+   * @param {string} room
+   * @param {string} written
+   */
+  draft(room, written) {
+    const { [room]: before = '', ...others } = this.#memory.drafts;
+    if (before !== written) {
+      this.#memory.drafts = written === '' ? others : { ...others, [room]: written };
+    }
   }
 
   /** What waits in a room, in the order it was said. */
@@ -301,6 +431,7 @@ export class Chat {
       room.problem = answer.type === 'error' ? answer.code : null;
       if (answer.type === 'history') {
         room.transcript.prepend(asked, /** @type {any} */ (answer));
+        room.unread.count > 0 && room.unread.recount(room.transcript, this.name);
       }
       this.#changed();
     });
@@ -318,6 +449,7 @@ export class Chat {
 
   #welcomed({ user, token, limits, server }) {
     this.#nameTries = 0;
+    this.#former = null;
     this.troubled = false;
     this.lasting = server?.history !== 'memory';
     this.name = user.name;
@@ -336,6 +468,11 @@ export class Chat {
     this.troubled = TROUBLE.has(code);
     const comingBack = this.#identity?.token !== undefined;
     if (LATER.has(code) || (code === 'name_taken' && comingBack && ++this.#nameTries <= NAME_TRIES)) {
+      this.#connection.abandon();
+    } else if (this.#former !== null) {
+      this.nameProblem = { code, about: this.#identity?.name ?? '' };
+      this.#identity = this.#former;
+      this.#former = null;
       this.#connection.abandon();
     } else {
       this.#nameTries = 0;
@@ -374,6 +511,9 @@ export class Chat {
       case 'resync':
         this.#resync(room);
         break;
+      case 'topic':
+        room && (room.topic = frame.topic);
+        break;
       case 'notice':
         this.#notice(frame);
         break;
@@ -392,9 +532,39 @@ export class Chat {
       return;
     }
     this.#seen(message);
-    if (news === 'new' && room !== this.active && message.from !== this.name) {
-      room.unread++;
+    if (news === 'new') {
+      room.unread.add(message, this.name);
+      this.#attend(room);
     }
+  }
+
+  /** What one looks at, one has read. */
+  #attend(room) {
+    const { position } = room.transcript;
+    if (!this.#visible || room !== this.active || room.reading || position === null) {
+      return;
+    }
+    const { mark } = room.unread;
+    if (room.unread.count > 0 || mark?.seq !== position.seq || mark.epoch !== position.epoch) {
+      this.#read(room, position);
+    }
+  }
+
+  #read(room, position) {
+    room.unread.read(position);
+    this.#noteTimer ??= this.#clock.setTimeout(() => this.#noteRead(), NOTED_AFTER_MS);
+  }
+
+  /** Other tabs may have read further in other rooms. */
+  #noteRead() {
+    this.#noteTimer = null;
+    const read = { ...this.#memory.read };
+    this.rooms.forEach(({ name, unread, transcript }) => {
+      if (unread.mark !== null && !unread.isBehind(read[name], transcript.position)) {
+        read[name] = unread.mark;
+      }
+    });
+    this.#memory.read = read;
   }
 
   /** Invariant: one's own message is shown from the outbox or from the transcript, never from both. */
@@ -485,10 +655,18 @@ export class Chat {
     room.joined(joined);
     joined.events.forEach((event) => this.#seen(event));
     this.#dropPassed(room);
-    if (newest && room !== this.active) {
-      room.unread += joined.events.filter((event) => event.from !== this.name).length;
-    }
+    this.#countUnread(room, newest);
     this.#sendNext();
+  }
+
+  /** In a room never seen before nothing is new. */
+  #countUnread(room, newest) {
+    const { position } = room.transcript;
+    if (room.unread.mark === null) {
+      this.#read(room, this.#memory.read[room.name] ?? newest ?? position);
+    }
+    room.unread.recount(room.transcript, this.name);
+    this.#attend(room);
   }
 
   /** What the ended log had acknowledged but not yet told will never be told: it stays where it was shown. */

@@ -3,61 +3,157 @@
  * composing a character.
  */
 
-import { byId, writeProblem } from './dom.js';
+import { html, nothing, render as renderInto } from 'lit-html';
+import { understood } from './commands.js';
+import { byId, write, writeProblem } from './dom.js';
+import { offersView } from './offers-view.js';
+import { parts } from './parts.js';
+import { Recall } from './recall.js';
 import text from './text.js';
 import { errorWords } from './words.js';
 
 /** What an input method in the middle of a character says its keys are. */
 const COMPOSING_KEY_CODE = 229;
 
+/** How many characters are left is told from this share of the limit on. */
+const COUNTED_FROM = 0.9;
+
 /**
  * @param {import('./chat.js').Chat} chat
- * @param {() => void} said told after something was said
+ * @param {object} told
+ * @param {() => void} told.said told after something was said
+ * @param {() => void} told.help told when somebody asks for help
  */
-export function composerView(chat, said) {
+export function composerView(chat, { said, help }) {
   const form = byId('composer');
   const box = byId('say');
-  /** @type {Map<string, string>} what was begun in each room */
-  const drafts = new Map();
+  const offers = offersView(box, () => chat.peopleToMention, changedByUs);
+  const recall = new Recall(() => (chat.active ? chat.ownTexts(chat.active) : []));
+  /** @type {string | null} the room whose draft is in the box */
   let room = null;
-  let refused = false;
+  let refusal = '';
+  /** @type {string | null} the command given last, whose problem is told here */
+  let given = null;
+
+  const commands = {
+    join: (rest) => chat.join(rest),
+    leave: (rest) => chat.leave(rest || chat.active.name),
+    topic: (rest) => chat.setTopic(rest),
+    nick: (rest) => chat.rename(rest),
+    help,
+  };
+  const problems = {
+    join: () => chat.roomProblem,
+    topic: () => chat.topicProblem,
+    nick: () => chat.nameProblem,
+  };
 
   box.addEventListener('keydown', (event) => {
-    const composing = event.isComposing || event.keyCode === COMPOSING_KEY_CODE;
-    if (event.key === 'Enter' && !event.shiftKey && !composing) {
+    if (event.isComposing || event.keyCode === COMPOSING_KEY_CODE || offers.takes(event)) {
+      return;
+    }
+    if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       form.requestSubmit();
+    } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      const recalled = event.key === 'ArrowUp' ? recall.back(box.value) : recall.forth(box.value);
+      if (recalled !== null) {
+        event.preventDefault();
+        box.value = recalled;
+        changedByUs();
+      }
     }
   });
   box.addEventListener('input', () => {
-    if (box.value.trim() !== '') {
+    if (box.value.trim() !== '' && understood(box.value).kind === 'say') {
       chat.typing();
     }
-    render();
+    offers.look();
+    changedByUs();
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    refused = chat.connectionState.phase === 'closed';
-    if (!refused && chat.say(box.value)) {
-      box.value = '';
-      said();
+    given = null;
+    refusal = refusalOf(box.value);
+    if (refusal === '' && submitted(box.value)) {
+      empty();
     }
     box.focus();
     render();
   });
 
+  function refusalOf(typed) {
+    const meant = understood(typed);
+    if (meant.kind === 'unknown') {
+      return text.unknownCommand(meant.name);
+    }
+    return meant.kind === 'say' && chat.connectionState.phase === 'closed' ? text.closedUnsaid : '';
+  }
+
+  /** Whether the text did what it was written for. */
+  function submitted(typed) {
+    const meant = understood(typed);
+    if (meant.kind !== 'command') {
+      return chat.say(meant.text);
+    }
+    given = meant.name;
+    commands[given](meant.rest);
+    return true;
+  }
+
+  function sayInParts() {
+    parts(understood(box.value).text, chat.limits).forEach((part) => chat.say(part));
+    empty();
+    box.focus();
+    render();
+  }
+
+  function empty() {
+    box.value = '';
+    recall.end();
+    offers.close();
+    chat.draft(room, '');
+    said();
+  }
+
+  function changedByUs() {
+    refusal = '';
+    given = null;
+    if (room !== null) {
+      chat.draft(room, box.value);
+    }
+    render();
+  }
+
   function render() {
     form.hidden = chat.active === null;
     const name = chat.active?.name ?? null;
     if (name !== room) {
-      drafts.set(room, box.value);
-      box.value = drafts.get(name) ?? '';
       room = name;
+      box.value = name === null ? '' : chat.draftOf(name);
+      recall.end();
+      offers.close();
+      refusal = '';
     }
-    refused &&= chat.connectionState.phase === 'closed';
-    const problem = chat.unsayable(box.value);
-    const words = problem ? errorWords(text, problem) : refused ? text.closedUnsaid : '';
-    writeProblem(byId('say-problem'), words, box);
+    const tooLong = chat.unsayable(box.value);
+    writeProblem(byId('say-problem'), tooLong ? errorWords(text, tooLong) : refusal || commandProblem(), box);
+    write(byId('say-count'), countWords());
+    renderInto(tooLong ? partsButton() : nothing, byId('say-more'));
+  }
+
+  function commandProblem() {
+    const problem = problems[given]?.();
+    return problem ? errorWords(text, problem.code, problem.about) : '';
+  }
+
+  function countWords() {
+    const left = chat.limits.textLength - [...box.value].length;
+    return left > chat.limits.textLength * (1 - COUNTED_FROM) ? '' : text.charactersLeft(left);
+  }
+
+  function partsButton() {
+    const count = parts(box.value, chat.limits).length;
+    return html`<button type="button" class="small" @click=${sayInParts}>${text.sayInParts(count)}</button>`;
   }
 
   return { render, focus: () => box.focus() };

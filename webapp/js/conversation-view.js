@@ -34,8 +34,6 @@ export function conversationView(chat) {
     const room = chat.active;
     const rooms = new Set(chat.rooms.values());
     [...logs.keys()].filter((known) => !rooms.has(known)).forEach((gone) => logs.delete(gone));
-    // One comes back to the newest, so nobody reads far back where nobody looks
-    rooms.forEach((each) => (each.reading &&= each === room));
     byId('leave').hidden = room === null;
     write(byId('room-title'), room?.name ?? text.noRoom);
     write(byId('typing'), typingWords(room));

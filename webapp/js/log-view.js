@@ -104,7 +104,7 @@ export function logView(chat, room, scrolled) {
 
   function follow(follows) {
     following = follows;
-    room.reading = !follows;
+    chat.reads(room, !follows);
     scrolled();
   }
 

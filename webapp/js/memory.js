@@ -1,6 +1,6 @@
 /**
- * What the browser keeps for us. The person is the browser's: a second tab is the same one. What is looked at and what
- * is not yet said belong to one tab. A browser that keeps nothing (storage forbidden, or full) still chats, until the
+ * What the browser keeps for us. The person is the browser's: a second tab is the same one, and what one has read or begun
+ * to write is the same in both. What is looked at and what is not yet said belong to one tab. A browser that keeps nothing (storage forbidden, or full) still chats, until the
  * page is left.
  */
 
@@ -14,9 +14,11 @@
 export function browserMemory({ lasting, fleeting, prefix }) {
   const identity = slot(lasting, `${prefix}identity`, null);
   const rooms = slot(lasting, `${prefix}rooms`, []);
+  const drafts = slot(lasting, `${prefix}drafts`, {});
+  const read = slot(lasting, `${prefix}read`, {});
   const activeRoom = slot(fleeting, `${prefix}activeRoom`, null);
   const unsaid = slot(fleeting, `${prefix}unsaid`, []);
-  return Object.defineProperties({}, { identity, rooms, activeRoom, unsaid });
+  return Object.defineProperties({}, { identity, rooms, drafts, read, activeRoom, unsaid });
 }
 
 /** A property read from the storage at each use, since another tab may have written it. */

@@ -63,7 +63,7 @@ function renderAll() {
   write(byId('me-name'), chat.chosenName);
   const appears = byId('chat').hidden && chat.started;
   byId('chat').hidden = !chat.started;
-  const unread = [...chat.rooms.values()].reduce((sum, room) => sum + room.unread, 0);
+  const unread = [...chat.rooms.values()].reduce((sum, room) => sum + room.unread.count, 0);
   write(document.querySelector('title'), text.title(chat.active?.name ?? null, unread));
   if (appears) {
     conversation.toNewest();
@@ -105,7 +105,7 @@ const chat = new Chat({
 
 fillShell(document);
 const conversation = conversationView(chat);
-const composer = composerView(chat, () => conversation.toNewest());
+const composer = composerView(chat, { said: () => conversation.toNewest(), help: () => byId('help').showModal() });
 const views = [loginView(chat), statusView(chat), roomsView(chat), peopleView(chat), conversation, composer];
 
 foldSides();
@@ -115,13 +115,19 @@ byId('room-list').addEventListener('click', foldOnNarrow);
 byId('chat').addEventListener('keydown', (event) => event.key === 'Escape' && foldOnNarrow());
 byId('sign-out').addEventListener('click', () => chat.signOut());
 addEventListener('online', () => chat.nudge());
-addEventListener('storage', () => chat.identityChanged());
+addEventListener('storage', () => {
+  chat.identityChanged();
+  chat.readElsewhere();
+});
+addEventListener('pageshow', (event) => event.persisted && chat.nudge());
 document.addEventListener('visibilitychange', () => {
+  chat.see(!document.hidden);
   if (!document.hidden) {
     chat.nudge();
     changed();
   }
 });
 
+chat.see(!document.hidden);
 chat.resume();
 renderAll();

@@ -5,6 +5,7 @@
 import { NOBODY, apply, begin } from './presence.js';
 import { TYPING_FADES_MS } from './protocol.js';
 import { Transcript } from './transcript.js';
+import { Unread } from './unread.js';
 
 /** As many items a room keeps while nobody reads far back. */
 const MOST_ITEMS = 2000;
@@ -26,7 +27,9 @@ export class Room {
   standing = 'away';
   transcript = new Transcript();
   presence = NOBODY;
-  unread = 0;
+  unread = new Unread();
+  /** What it is about; empty when nobody has said. */
+  topic = '';
   /** Whether a page of history is on its way. */
   loading = false;
   /** Whether somebody reads far back, so that nothing may be trimmed. */
@@ -53,6 +56,7 @@ export class Room {
    */
   joined(joined) {
     this.transcript.join(/** @type {any} */ (joined));
+    this.topic = joined.topic ?? '';
     this.presence = begin(/** @type {any} */ (joined));
     this.standing = 'live';
     this.problem = null;

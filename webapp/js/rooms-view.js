@@ -43,7 +43,7 @@ export function roomsView(chat) {
 
   function render() {
     const rooms = [...chat.rooms.values()];
-    showRooms(rooms.map((room) => [room.name, { name: room.name, active: room === chat.active, unread: room.unread }]));
+    showRooms(rooms.map((room) => [room.name, { name: room.name, active: room === chat.active, unread: room.unread.count }]));
     write(byId('room-count'), String(rooms.length));
     const problem = chat.roomProblem;
     writeProblem(byId('room-problem'), problem ? errorWords(text, problem.code, problem.about) : '', typed);

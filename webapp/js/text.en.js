@@ -22,6 +22,9 @@ export default {
   noRoom: 'You are in no room. Join one to read and write.',
   sayLabel: 'Your message',
   say: 'Send',
+  offersLabel: 'Suggestions',
+  helpTitle: 'Keys and commands',
+  close: 'Close',
   toNewest: 'Newest messages',
   older: 'Load older messages',
 
@@ -45,6 +48,10 @@ export default {
   notSent: (why) => `Not sent. ${why}`,
   sayAgain: 'Try again',
   unsay: 'Discard',
+  charactersLeft: (left) => (left >= 0 ? `${left} characters left` : `${-left} characters too many`),
+  sayInParts: (count) => `Send in ${count} parts`,
+  offers: (count) => (count === 1 ? '1 suggestion' : `${count} suggestions`),
+  unknownCommand: (name) => `There is no command /${name}. To begin a message with a slash, type two.`,
   closedUnsaid: 'Not sent: the connection is closed.',
 
   typing: (names) =>
@@ -87,6 +94,7 @@ export default {
   errors: {
     name_empty: () => 'Type a name first.',
     room_empty: () => 'Type the name of a room first.',
+    topic_empty: () => 'Type the topic behind /topic, or /topic - to remove it.',
     bad_json: () => 'The server could not read it. Reload the page and try again.',
     bad_message: () => 'The server could not read it. Reload the page and try again.',
     unknown_type: () => 'The server is too old for this page. Reload the page.',

@@ -2,9 +2,23 @@
  * The bundle in use, and how the shell gets its words from it.
  */
 
-import text from './text.en.js';
+import english from './text.en.js';
 
-export default text;
+/** @typedef {typeof english} Text */
+
+/** @type {Text} what everybody reads; changes with the language */
+let text = english;
+
+export { text as default };
+
+/**
+ * Speaks a language from now on.
+ *
+ * @param {string} tag one of LANGUAGES
+ */
+export async function speak(tag) {
+  text = (await import(`./text.${tag}.js`)).default;
+}
 
 /**
  * Fills in the words the shell names.

@@ -52,9 +52,34 @@ export class Transcript {
     return this.#runs.reduce((sum, run) => sum + run.items.length, 0);
   }
 
+  /** @returns {Set<string>} who said what is here */
+  get authors() {
+    return new Set(this.items.flatMap((item) => (item.kind === 'message' ? [item.message.from] : [])));
+  }
+
   /** @returns {Item[]} everything to show, oldest first */
   get items() {
     return this.#runs.flatMap((run, index) => (index === 0 ? run.items : [this.#gap(run, index), ...run.items]));
+  }
+
+  /**
+   * What the live log has behind a position; all of it that is here when the position is of another epoch, or null.
+   *
+   * @param {Position | null} position
+   * @returns {{ messages: Message[], missing: number }} `missing`: how many more there are that are not here
+   */
+  since(position) {
+    const live = this.#runs.at(-1);
+    if (!live) {
+      return { messages: [], missing: 0 };
+    }
+    const after = position?.epoch === live.epoch ? position.seq : 0;
+    const runs = this.#runs.filter((run) => run.epoch === live.epoch && run.last > after);
+    const messages = runs
+      .flatMap((run) => run.items)
+      .flatMap((item) => (item.kind === 'message' && item.message.seq > after ? [item.message] : []));
+    const here = runs.reduce((sum, run) => sum + run.last - Math.max(run.first - 1, after), 0);
+    return { messages, missing: position?.epoch === live.epoch ? Math.max(0, live.last - after - here) : 0 };
   }
 
   /**

@@ -286,9 +286,94 @@ export const tests = {
     chat.join('garden');
     server.joined('garden', {});
     server.send(message(4), message(5));
-    equal(chat.rooms.get('lobby').unread, 2);
+    equal(chat.rooms.get('lobby').unread.count, 2);
     chat.look('lobby');
-    equal(chat.active.unread, 0);
+    equal(chat.active.unread.count, 0);
+  },
+
+  'what nobody sees is not read'() {
+    const { chat, server } = inLobby();
+    chat.see(false);
+    server.send(message(4));
+    equal(chat.active.unread.count, 1);
+    chat.see(true);
+    equal(chat.active.unread.count, 0);
+    equal(chat.active.unread.line, { epoch: 'e1', seq: 3 });
+  },
+
+  'what comes while one reads far back is not read before one is at the end again'() {
+    const { chat, server } = inLobby();
+    chat.reads(chat.active, true);
+    server.send(message(4), message(5));
+    equal(chat.active.unread.count, 2);
+    chat.reads(chat.active, false);
+    equal(chat.active.unread.count, 0);
+  },
+
+  'what was read is known after a reload, and in another tab at once'() {
+    const { chat, clock, memory, server } = inLobby();
+    clock.pass(500);
+    equal(memory.read.lobby, { epoch: 'e1', seq: 3 });
+    const tab = setUp(memory);
+    tab.chat.see(false);
+    tab.chat.resume();
+    tab.server.open();
+    tab.server.welcome();
+    tab.server.joined('lobby', { events: [message(3), message(4), message(5)] });
+    equal(tab.chat.active.unread.count, 2);
+
+    server.send(message(4), message(5));
+    clock.pass(500);
+    tab.chat.readElsewhere();
+    equal(tab.chat.active.unread.count, 0);
+    equal(chat.active.unread.count, 0);
+  },
+
+  'a new name is taken into the same rooms'() {
+    const { chat, server } = inLobby();
+    chat.rename('augusta');
+    server.open();
+    equal(server.request('login').name, 'augusta');
+    server.welcome('augusta');
+    equal(chat.name, 'augusta');
+    equal(server.request('join').after, { epoch: 'e1', seq: 3 });
+  },
+
+  'who can’t have a new name keeps the old one'() {
+    const { chat, clock, memory, server } = inLobby();
+    chat.rename('grace');
+    server.open();
+    server.error(server.request('login'), 'name_taken');
+    equal(chat.nameProblem, { code: 'name_taken', about: 'grace' });
+    server.close(1006);
+    clock.pass(1000);
+    server.open();
+    equal([server.request('login').name, server.request('login').token], ['ada', 't1']);
+    server.welcome();
+    equal([chat.name, memory.identity.name], ['ada', 'ada']);
+  },
+
+  'the topic is what was set last'() {
+    const { chat, server } = inLobby();
+    chat.setTopic('Release on Friday');
+    equal([server.request('topic').room, server.request('topic').topic], ['lobby', 'Release on Friday']);
+    server.send({ type: 'topic', room: 'lobby', topic: 'Release on Friday', by: 'ada', at: '2026-03-01T08:00:00.000Z' });
+    equal(chat.active.topic, 'Release on Friday');
+    chat.setTopic('-');
+    equal(server.request('topic').topic, '');
+    chat.setTopic('');
+    equal(chat.topicProblem.code, 'topic_empty');
+  },
+
+  'drafts belong to their rooms and outlive a reload'() {
+    const { chat, memory } = inLobby();
+    chat.draft('lobby', 'begun');
+    chat.draft('garden', 'there');
+    chat.draft('garden', '');
+    equal(setUp(memory).chat.draftOf('lobby'), 'begun');
+    equal(memory.drafts, { lobby: 'begun' });
+    chat.signOut();
+    equal(memory.drafts, {});
   },
 
   'typing is told often enough not to be forgotten after six seconds, and with room to spare above three'() {

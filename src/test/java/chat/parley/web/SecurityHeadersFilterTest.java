@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecurityHeadersFilterTest {
 
     private final Map<String, String> headers = new HashMap<>();
+    private String nonce;
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/index.html", "/js/chat.js", "/asyncapi.yaml", "/nowhere", "/ws/more"})
@@ -24,12 +27,23 @@ class SecurityHeadersFilterTest {
         assertThat(headers)
                 .containsEntry(
                         "Content-Security-Policy",
-                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+                        "default-src 'none'; script-src 'self' 'nonce-" + nonce
+                                + "'; style-src 'self'; img-src 'self'; "
                                 + "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; "
-                                + "require-trusted-types-for 'script'; trusted-types 'none'")
+                                + "require-trusted-types-for 'script'; trusted-types lit-html dompurify")
                 .containsEntry("X-Content-Type-Options", "nosniff")
                 .containsEntry("Referrer-Policy", "no-referrer")
                 .containsKey("Permissions-Policy");
+    }
+
+    @Test
+    void the_nonce_is_128_bits_and_another_each_time() throws Exception {
+        filter("/");
+        String first = nonce;
+        filter("/");
+
+        assertThat(Base64.getDecoder().decode(first)).hasSize(16);
+        assertThat(nonce).isNotEqualTo(first);
     }
 
     @Test
@@ -41,11 +55,19 @@ class SecurityHeadersFilterTest {
 
     private void filter(String path) throws Exception {
         AtomicBoolean passed = new AtomicBoolean();
-        HttpServletRequest request = fake(HttpServletRequest.class, "getServletPath", path);
-        HttpServletResponse response = (HttpServletResponse) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {HttpServletResponse.class},
-                (self, method, arguments) -> headers.put((String) arguments[0], (String) arguments[1]));
+        headers.clear();
+        HttpServletRequest request = fake(HttpServletRequest.class, (called, arguments) -> switch (called) {
+            case "getServletPath" -> path;
+            case "setAttribute" -> {
+                assertThat(arguments[0]).isEqualTo("nonce");
+                nonce = (String) arguments[1];
+                yield null;
+            }
+            default -> throw new UnsupportedOperationException(called);
+        });
+        HttpServletResponse response = fake(
+                HttpServletResponse.class,
+                (called, arguments) -> headers.put((String) arguments[0], (String) arguments[1]));
         new SecurityHeadersFilter().doFilter(request, response, (passedOn, answer) -> {
             passed.set(true);
             assertThat(passedOn).isSameAs(request);
@@ -55,13 +77,10 @@ class SecurityHeadersFilterTest {
         assertThat(passed).isTrue();
     }
 
-    private static <T> T fake(Class<T> type, String method, Object answer) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, called, arguments) -> {
-                    if (called.getName().equals(method)) {
-                        return answer;
-                    }
-                    throw new UnsupportedOperationException(called.getName());
-                }));
+    private static <T> T fake(Class<T> type, BiFunction<String, Object[], Object> answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, called, arguments) -> answer.apply(called.getName(), arguments)));
     }
 }

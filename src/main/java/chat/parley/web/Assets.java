@@ -1,0 +1,208 @@
+package chat.parley.web;
+
+import jakarta.servlet.ServletContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files the page is made of: styles, modules, and the libraries these import. They are read once, and stand under an
+ * address that names what is in them all, so that a browser may keep them for good and an upgrade is seen at once.
+ *
+ * <p>The page reads its properties in expressions. Safe for use by all threads.
+ */
+public final class Assets {
+
+    /** Where {@link AssetServlet} stands. */
+    static final String PREFIX = "/assets/";
+
+    private static final Map<String, String> TYPES = Map.of(
+            "css", "text/css;charset=UTF-8",
+            "js", "text/javascript;charset=UTF-8",
+            "mjs", "text/javascript;charset=UTF-8",
+            "json", "application/json");
+
+    private static final List<Library> LIBRARIES = List.of(
+            new Library("lit-html", "/_static/lit-html/", "lit-html.js", "[\\w-]+\\.js|directives/[\\w-]+\\.js"),
+            new Library("marked", "/_static/marked/", "lib/marked.esm.js", "lib/marked\\.esm\\.js"),
+            new Library("dompurify", "/_static/dompurify/", "dist/purify.es.mjs", "dist/purify\\.es\\.mjs"),
+            new Library("emoji-names", "/webjars/node-emoji/", "lib/emoji.json", "lib/emoji\\.json"));
+
+    private static final Set<String> OWN_FOLDERS = Set.of("/css/", "/js/");
+
+    /** What is fetched when it is needed; everything else is needed at once. */
+    private static final Pattern NEEDED_LATER = Pattern.compile("/js/text\\.(?!en).*\\.js");
+
+    private static final int VERSION_DIGITS = 12;
+
+    private final SortedMap<String, Asset> byPath;
+    private final String base;
+    private final String importMap;
+
+    private Assets(ServletContext context) {
+        byPath = new TreeMap<>();
+        OWN_FOLDERS.forEach(folder -> list(context, folder).forEach(path -> add(context, path)));
+        for (Library library : LIBRARIES) {
+            Pattern files = Pattern.compile(Pattern.quote(library.in(context)) + "(" + library.files() + ")");
+            list(context, library.folder())
+                    .filter(path -> files.matcher(path).matches())
+                    .forEach(path -> add(context, path));
+        }
+        base = context.getContextPath() + PREFIX + version();
+        importMap = LIBRARIES.stream()
+                .flatMap(library -> library.imports(base + library.in(context)))
+                .collect(Collectors.joining(",", "{\"imports\":{", "}}"));
+    }
+
+    /**
+     * Reads them.
+     *
+     * @throws IllegalStateException when a library is missing in the WAR, or is there twice
+     */
+    static Assets of(ServletContext context) {
+        return new Assets(context);
+    }
+
+    /** The address under which each stands with its path in the WAR: {@code /parley/assets/0123456789ab}. */
+    public String getBase() {
+        return base;
+    }
+
+    /** Tells the browser which file a library's name means in an {@code import}: the JSON of an import map. */
+    public String getImportMap() {
+        return importMap;
+    }
+
+    /** The addresses of the page's own modules, so that it need not learn of each from the one before. */
+    public List<String> getModules() {
+        return byPath.keySet().stream()
+                .filter(path -> path.startsWith("/js/"))
+                .filter(path -> !NEEDED_LATER.matcher(path).matches())
+                .map(path -> base + path)
+                .toList();
+    }
+
+    /**
+     * The file a browser asks for.
+     *
+     * @param path behind {@link #PREFIX}: a version and a path in the WAR, {@code 0123456789ab/css/base.css}
+     */
+    @Nullable
+    Found find(String path) {
+        int end = path.indexOf('/');
+        Asset asset = end < 0 ? null : byPath.get(path.substring(end));
+        return asset == null ? null : new Found(asset, base.endsWith("/" + path.substring(0, end)));
+    }
+
+    /** A file, as it is and compressed. */
+    static final class Asset {
+        private final String type;
+        private final byte[] content;
+        private final byte[] gzipped;
+
+        private Asset(String type, byte[] content) {
+            this.type = type;
+            this.content = content;
+            this.gzipped = gzip(content);
+        }
+
+        /** Its media type. */
+        String type() {
+            return type;
+        }
+
+        /** Its bytes, which nobody may change. */
+        byte[] content(boolean asGzip) {
+            return asGzip ? gzipped : content;
+        }
+    }
+
+    /**
+     * What was asked for.
+     *
+     * @param current whether it is what that version had; after an upgrade a page that is still open asks for the one before
+     */
+    record Found(Asset asset, boolean current) {}
+
+    /**
+     * A library that a jar in the WAR brings.
+     *
+     * @param name what modules import
+     * @param folder where the jar has one folder for its version
+     * @param entry the file the name means
+     * @param files which of its files browsers may have
+     */
+    private record Library(String name, String folder, String entry, String files) {
+
+        private Stream<String> imports(String address) {
+            return Stream.of(
+                    "\"%s\":\"%s%s\"".formatted(name, address, entry), "\"%s/\":\"%s\"".formatted(name, address));
+        }
+
+        /** The one folder with a version. */
+        private String in(ServletContext context) {
+            Set<String> versions = context.getResourcePaths(folder);
+            if (versions == null || versions.size() != 1) {
+                throw new IllegalStateException(folder + " should be in this WAR once: " + versions);
+            }
+            return versions.iterator().next();
+        }
+    }
+
+    private void add(ServletContext context, String path) {
+        String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+        if (type == null) {
+            return;
+        }
+        try (InputStream stream = context.getResourceAsStream(path)) {
+            byPath.put(path, new Asset(type, stream.readAllBytes()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Can't read " + path + " in this WAR", failure);
+        }
+    }
+
+    private static byte[] gzip(byte[] content) {
+        ByteArrayOutputStream gzipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream stream = new GZIPOutputStream(gzipped)) {
+            stream.write(content);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return gzipped.toByteArray();
+    }
+
+    private static Stream<String> list(ServletContext context, String folder) {
+        Set<String> paths = context.getResourcePaths(folder);
+        return paths == null
+                ? Stream.empty()
+                : paths.stream().flatMap(path -> path.endsWith("/") ? list(context, path) : Stream.of(path));
+    }
+
+    private String version() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byPath.forEach((path, asset) -> {
+                digest.update(path.getBytes(StandardCharsets.UTF_8));
+                digest.update(asset.content(false));
+            });
+            return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_DIGITS);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
