@@ -4,8 +4,10 @@
  */
 
 import { Connection } from './connection.js';
+import { Drafts } from './drafts.js';
 import { Outbox } from './outbox.js';
 import { TYPING_EVERY_MS, TYPING_FADES_MS, fits, roomName, spoken } from './protocol.js';
+import { Reading } from './reading.js';
 import { Room } from './room.js';
 
 /** A `say` or `join` the server could not take now is tried again after this, unless it says when. */
@@ -16,17 +18,16 @@ const NAME_TRIES = 4;
 
 const LATER = new Set(['rate_limited', 'busy', 'internal']);
 
-/** What was read is noted down this long after it was, with what was read meanwhile. */
-const NOTED_AFTER_MS = 500;
-
 /** What a server answers to a login or a join when it cannot reach its history. */
 const TROUBLE = new Set(['busy', 'internal']);
 
 /**
  * @typedef {import('./connection.js').State} State
  * @typedef {import('./connection.js').Clock} Clock
+ * @typedef {import('./outbox.js').Entry} Entry
  * @typedef {import('./protocol.js').Frame} Frame
  * @typedef {import('./protocol.js').Limits} Limits
+ * @typedef {import('./protocol.js').Message} Message
  *
  * @typedef {{ name: string, token?: string }} Identity
  *
@@ -36,7 +37,7 @@ const TROUBLE = new Set(['busy', 'internal']);
  * @property {Record<string, string>} drafts what was begun in each room
  * @property {Record<string, import('./protocol.js').Position>} read up to where each room was read
  * @property {string | null} activeRoom
- * @property {import('./outbox.js').Entry[]} unsaid
+ * @property {Entry[]} unsaid
  *
  * @typedef {{ code: string, about: string }} Problem an error's code, and the name or room it is about
  */
@@ -65,6 +66,7 @@ export class Chat {
 
   #memory;
   #clock;
+  #reading;
   #newId;
   #changed;
   #defaultRoom;
@@ -77,9 +79,6 @@ export class Chat {
   #former = null;
   #nameTries = 0;
   #typedAt = -Infinity;
-  /** Whether anybody can see the page. */
-  #visible = true;
-  #noteTimer = null;
 
   /**
    * @param {object} parts
@@ -95,6 +94,8 @@ export class Chat {
   constructor({ url, WebSocket, clock, delay, memory, newId, defaultRoom, changed }) {
     this.#memory = memory;
     this.#clock = clock;
+    this.#reading = new Reading({ memory, clock, chat: this });
+    this.drafts = new Drafts(memory);
     this.#newId = newId;
     this.#defaultRoom = defaultRoom;
     this.#changed = changed;
@@ -216,9 +217,9 @@ export class Chat {
     const name = roomName(typed);
     this.roomProblem = name === '' ? { code: 'room_empty', about: '' } : null;
     if (name !== '') {
-      this.#addRoom(name);
-      if (this.rooms.get(name).standing === 'refused') {
-        this.#joinRoom(this.rooms.get(name));
+      const room = this.#addRoom(name);
+      if (room.standing === 'refused') {
+        this.#joinRoom(room);
       }
       this.look(name);
     }
@@ -248,7 +249,7 @@ export class Chat {
     this.active = this.rooms.get(name) ?? null;
     if (this.active) {
       this.active.unread.look();
-      this.#attend(this.active);
+      this.#reading.attend(this.active);
       this.#typedAt = -Infinity;
       this.#memory.activeRoom = name;
     }
@@ -263,7 +264,7 @@ export class Chat {
    */
   reads(room, farBack) {
     room.reading = farBack;
-    this.#attend(room);
+    this.#reading.attend(room);
   }
 
   /**
@@ -272,22 +273,12 @@ export class Chat {
    * @param {boolean} visible
    */
   see(visible) {
-    this.#visible = visible;
-    if (this.active) {
-      this.#attend(this.active);
-    }
+    this.#reading.see(visible);
   }
 
   /** Another tab of this browser may have read on. */
   readElsewhere() {
-    const { read } = this.#memory;
-    this.rooms.forEach((room) => {
-      const mark = read[room.name];
-      if (room.unread.isBehind(mark, room.transcript.position)) {
-        room.unread.mark = mark;
-        room.unread.recount(room.transcript, this.name);
-      }
-    });
+    this.#reading.elsewhere();
     this.#changed();
   }
 
@@ -342,8 +333,7 @@ export class Chat {
   get peopleToMention() {
     const room = this.active;
     const names = new Set(room ? [...room.presence.people.keys(), ...room.transcript.authors] : []);
-    names.delete(this.name);
-    return [...names].sort((a, b) => a.localeCompare(b));
+    return [...names].filter((name) => name !== this.name).sort((a, b) => a.localeCompare(b));
   }
 
   /**
@@ -360,33 +350,19 @@ export class Chat {
   }
 
   /**
-   * What was begun in a room and not yet said.
+   * What waits in a room, in the order it was said.
    *
-   * @param {string} room
+   * @param {Room} room
    */
-  draftOf(room) {
-    return this.#memory.drafts[room] ?? '';
-  }
-
-  /**
-   * Keeps what was begun in a room.
-   *
-   * @param {string} room
-   * @param {string} written
-   */
-  draft(room, written) {
-    const { [room]: before = '', ...others } = this.#memory.drafts;
-    if (before !== written) {
-      this.#memory.drafts = written === '' ? others : { ...others, [room]: written };
-    }
-  }
-
-  /** What waits in a room, in the order it was said. */
   unseen(room) {
     return this.#outbox.of(room.name);
   }
 
-  /** Says a refused text again. */
+  /**
+   * Says a refused text again.
+   *
+   * @param {string} id
+   */
   sayAgain(id) {
     // A server that knows the id with another text would refuse it for ever
     this.#outbox.again(id, this.#newId());
@@ -394,7 +370,11 @@ export class Chat {
     this.#changed();
   }
 
-  /** Gives a refused text up. */
+  /**
+   * Gives a refused text up.
+   *
+   * @param {string} id
+   */
   unsay(id) {
     this.#outbox.remove(id);
     this.#changed();
@@ -409,7 +389,11 @@ export class Chat {
     }
   }
 
-  /** Who types in a room now. */
+  /**
+   * Who types in a room now.
+   *
+   * @param {Room} room
+   */
   typists(room) {
     return room.typists(this.#clock.now());
   }
@@ -431,7 +415,7 @@ export class Chat {
       room.problem = answer.type === 'error' ? answer.code : null;
       if (answer.type === 'history') {
         room.transcript.prepend(asked, /** @type {any} */ (answer));
-        room.unread.count > 0 && room.unread.recount(room.transcript, this.name);
+        this.#reading.count(room);
       }
       this.#changed();
     });
@@ -447,6 +431,7 @@ export class Chat {
     return { type: 'login', ...this.#identity };
   }
 
+  /** @param {Frame} frame */
   #welcomed({ user, token, limits, server }) {
     this.#nameTries = 0;
     this.#former = null;
@@ -463,6 +448,8 @@ export class Chat {
   /**
    * When a server without lasting secrets was restarted, the second tab of a browser may come back first. The name is
    * then ours, under the new token that tab has put into the common memory, or will have in a moment.
+   *
+   * @param {Frame} frame
    */
   #refused({ code }) {
     this.troubled = TROUBLE.has(code);
@@ -484,6 +471,7 @@ export class Chat {
     this.#changed();
   }
 
+  /** @param {State} state */
   #connectionChanged(state) {
     this.connectionState = state;
     this.troubled &&= state.phase !== 'connecting';
@@ -496,34 +484,49 @@ export class Chat {
     this.#changed();
   }
 
+  /** @param {Frame} frame */
   #received(frame) {
     const room = this.rooms.get(frame.room);
-    switch (frame.type) {
-      case 'message':
-        this.#message(room, frame);
-        break;
-      case 'presence':
-        room?.present(frame);
-        break;
-      case 'typing':
-        this.#typing(room, frame.name);
-        break;
-      case 'resync':
-        this.#resync(room);
-        break;
-      case 'topic':
-        room && (room.topic = frame.topic);
-        break;
-      case 'notice':
-        this.#notice(frame);
-        break;
+    if (frame.type === 'notice') {
+      this.#notice(frame);
+    } else if (room) {
+      this.#happened(room, frame);
     }
     this.#changed();
   }
 
-  /** Invariant: between leaving a room and the answer to joining it, nothing that comes from it counts. */
+  /**
+   * @param {Room} room
+   * @param {Frame} frame
+   */
+  #happened(room, frame) {
+    switch (frame.type) {
+      case 'message':
+        this.#message(room, /** @type {any} */ (frame));
+        break;
+      case 'presence':
+        room.present(frame);
+        break;
+      case 'typing':
+        this.#typing(room, frame.name);
+        break;
+      case 'topic':
+        room.topic = frame.topic;
+        break;
+      case 'resync':
+        this.#resync(room);
+        break;
+    }
+  }
+
+  /**
+   * Invariant: between leaving a room and the answer to joining it, nothing that comes from it counts.
+   *
+   * @param {Room} room
+   * @param {Message} message
+   */
   #message(room, message) {
-    if (room?.standing !== 'live') {
+    if (room.standing !== 'live') {
       return;
     }
     const news = room.said(message);
@@ -534,54 +537,34 @@ export class Chat {
     this.#seen(message);
     if (news === 'new') {
       room.unread.add(message, this.name);
-      this.#attend(room);
+      this.#reading.attend(room);
     }
   }
 
-  /** What one looks at, one has read. */
-  #attend(room) {
-    const { position } = room.transcript;
-    if (!this.#visible || room !== this.active || room.reading || position === null) {
-      return;
-    }
-    const { mark } = room.unread;
-    if (room.unread.count > 0 || mark?.seq !== position.seq || mark.epoch !== position.epoch) {
-      this.#read(room, position);
-    }
-  }
-
-  #read(room, position) {
-    room.unread.read(position);
-    this.#noteTimer ??= this.#clock.setTimeout(() => this.#noteRead(), NOTED_AFTER_MS);
-  }
-
-  /** Other tabs may have read further in other rooms. */
-  #noteRead() {
-    this.#noteTimer = null;
-    const read = { ...this.#memory.read };
-    this.rooms.forEach(({ name, unread, transcript }) => {
-      if (unread.mark !== null && !unread.isBehind(read[name], transcript.position)) {
-        read[name] = unread.mark;
-      }
-    });
-    this.#memory.read = read;
-  }
-
-  /** Invariant: one's own message is shown from the outbox or from the transcript, never from both. */
+  /**
+   * Invariant: one's own message is shown from the outbox or from the transcript, never from both.
+   *
+   * @param {Message} message
+   */
   #seen(message) {
     if (message.from === this.name) {
       this.#outbox.remove(message.id);
     }
   }
 
+  /**
+   * @param {Room} room
+   * @param {string} name
+   */
   #typing(room, name) {
     const now = this.#clock.now();
-    if (room && name !== this.name) {
+    if (name !== this.name) {
       room.types(name, now);
       this.#clock.setTimeout(this.#changed, TYPING_FADES_MS + 1);
     }
   }
 
+  /** @param {Frame} frame */
   #notice({ room, text }) {
     const at = new Date(this.#clock.now()).toISOString();
     this.rooms.forEach((each) => {
@@ -591,9 +574,13 @@ export class Chat {
     });
   }
 
-  /** Leaves and joins in one breath, with where we stand: the answer has what was missed. */
+  /**
+   * Leaves and joins in one breath, with where we stand: the answer has what was missed.
+   *
+   * @param {Room} room
+   */
   #resync(room) {
-    if (room?.standing === 'live') {
+    if (room.standing === 'live') {
       this.#connection.request({ type: 'leave', room: room.name }, () => {});
       this.#joinRoom(room);
     }
@@ -606,15 +593,20 @@ export class Chat {
     this.look(active && this.rooms.has(active) ? active : names[0]);
   }
 
+  /** @param {string} name */
   #addRoom(name) {
-    if (!this.rooms.has(name)) {
-      const room = new Room(name);
-      this.rooms.set(name, room);
-      this.#memory.rooms = [...new Set([...this.#memory.rooms, name])];
-      this.#joinRoom(room);
+    const known = this.rooms.get(name);
+    if (known) {
+      return known;
     }
+    const room = new Room(name);
+    this.rooms.set(name, room);
+    this.#memory.rooms = [...new Set([...this.#memory.rooms, name])];
+    this.#joinRoom(room);
+    return room;
   }
 
+  /** @param {string} name */
   #dropRoom(name) {
     this.rooms.delete(name);
     this.#memory.rooms = this.#memory.rooms.filter((each) => each !== name);
@@ -627,6 +619,7 @@ export class Chat {
     }
   }
 
+  /** @param {Room} room */
   #joinRoom(room) {
     if (this.#connection.state.phase !== 'online') {
       return;
@@ -647,46 +640,53 @@ export class Chat {
     });
   }
 
+  /**
+   * @param {Room} room
+   * @param {Frame} joined
+   */
   #joined(room, joined) {
-    if (!joined.recovered && room.known && joined.epoch !== room.transcript.position.epoch) {
+    if (!joined.recovered && room.known && joined.epoch !== room.transcript.position?.epoch) {
       this.#keepAcknowledged(room);
     }
     const newest = room.transcript.position;
     room.joined(joined);
-    joined.events.forEach((event) => this.#seen(event));
+    joined.events.forEach((/** @type {Message} */ event) => this.#seen(event));
     this.#dropPassed(room);
-    this.#countUnread(room, newest);
+    this.#reading.joined(room, newest ?? { epoch: joined.epoch, seq: joined.seq });
     this.#sendNext();
   }
 
-  /** In a room never seen before nothing is new. */
-  #countUnread(room, newest) {
-    const { position } = room.transcript;
-    if (room.unread.mark === null) {
-      this.#read(room, this.#memory.read[room.name] ?? newest ?? position);
-    }
-    room.unread.recount(room.transcript, this.name);
-    this.#attend(room);
-  }
-
-  /** What the ended log had acknowledged but not yet told will never be told: it stays where it was shown. */
+  /**
+   * What the ended log had acknowledged but not yet told will never be told: it stays where it was shown.
+   *
+   * @param {Room} room
+   */
   #keepAcknowledged(room) {
     for (const { id, state, seq, text, at } of this.#outbox.of(room.name)) {
       if (state === 'acknowledged') {
-        room.transcript.keep({ room: room.name, seq, id, from: this.name, text, at });
+        room.transcript.keep({ room: room.name, seq: seq ?? 0, id, from: this.name ?? '', text, at });
         this.#outbox.remove(id);
       }
     }
   }
 
-  /** What is acknowledged and lies in a gap stands there, not at the end. */
+  /**
+   * What is acknowledged and lies in a gap stands there, not at the end.
+   *
+   * @param {Room} room
+   */
   #dropPassed(room) {
+    const newest = room.transcript.position?.seq ?? 0;
     this.#outbox
       .of(room.name)
-      .filter(({ state, seq }) => state === 'acknowledged' && seq <= room.transcript.position.seq)
+      .filter(({ state, seq = 0 }) => state === 'acknowledged' && seq <= newest)
       .forEach(({ id }) => this.#outbox.remove(id));
   }
 
+  /**
+   * @param {Room} room
+   * @param {Frame} frame
+   */
   #notJoined(room, { code, retryAfterMs }) {
     if (LATER.has(code)) {
       room.standing = 'away';
@@ -716,6 +716,10 @@ export class Chat {
     }
   }
 
+  /**
+   * @param {Entry} entry
+   * @param {Frame} answer
+   */
   #answered(entry, answer) {
     if (answer.type === 'ack') {
       this.#acknowledged(entry, answer);
@@ -732,7 +736,12 @@ export class Chat {
     this.#changed();
   }
 
-  /** An entry stays until its message comes, unless that has come, or lies in what was not fetched. */
+  /**
+   * An entry stays until its message comes, unless that has come, or lies in what was not fetched.
+   *
+   * @param {Entry} entry
+   * @param {Frame} frame
+   */
   #acknowledged(entry, { seq, at }) {
     const position = this.rooms.get(entry.room)?.transcript.position;
     if (position && seq <= position.seq) {

@@ -35,20 +35,22 @@ export function composerView(chat, { said, help }) {
   /** @type {string | null} the command given last, whose problem is told here */
   let given = null;
 
+  /** @type {Record<string, (rest: string) => void>} */
   const commands = {
     join: (rest) => chat.join(rest),
-    leave: (rest) => chat.leave(rest || chat.active.name),
+    leave: (rest) => chat.leave(rest || (chat.active?.name ?? '')),
     topic: (rest) => chat.setTopic(rest),
     nick: (rest) => chat.rename(rest),
     help,
   };
+  /** @type {Record<string, () => import('./chat.js').Problem | null>} */
   const problems = {
     join: () => chat.roomProblem,
     topic: () => chat.topicProblem,
     nick: () => chat.nameProblem,
   };
 
-  box.addEventListener('keydown', (event) => {
+  box.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
     if (event.isComposing || event.keyCode === COMPOSING_KEY_CODE || offers.takes(event)) {
       return;
     }
@@ -71,7 +73,7 @@ export function composerView(chat, { said, help }) {
     offers.look();
     changedByUs();
   });
-  form.addEventListener('submit', (event) => {
+  form.addEventListener('submit', (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     given = null;
     refusal = refusalOf(box.value);
@@ -82,6 +84,7 @@ export function composerView(chat, { said, help }) {
     render();
   });
 
+  /** @param {string} typed */
   function refusalOf(typed) {
     const meant = understood(typed);
     if (meant.kind === 'unknown') {
@@ -90,19 +93,23 @@ export function composerView(chat, { said, help }) {
     return meant.kind === 'say' && chat.connectionState.phase === 'closed' ? text.closedUnsaid : '';
   }
 
-  /** Whether the text did what it was written for. */
+  /**
+   * Whether the text did what it was written for.
+   *
+   * @param {string} typed
+   */
   function submitted(typed) {
     const meant = understood(typed);
-    if (meant.kind !== 'command') {
-      return chat.say(meant.text);
+    if (meant.kind === 'command') {
+      given = meant.name;
+      commands[meant.name](meant.rest);
     }
-    given = meant.name;
-    commands[given](meant.rest);
-    return true;
+    return meant.kind === 'command' || (meant.kind === 'say' && chat.say(meant.text));
   }
 
   function sayInParts() {
-    parts(understood(box.value).text, chat.limits).forEach((part) => chat.say(part));
+    const meant = understood(box.value);
+    parts(meant.kind === 'say' ? meant.text : '', chat.limits).forEach((part) => chat.say(part));
     empty();
     box.focus();
     render();
@@ -112,17 +119,21 @@ export function composerView(chat, { said, help }) {
     box.value = '';
     recall.end();
     offers.close();
-    chat.draft(room, '');
+    keepDraft();
     said();
   }
 
   function changedByUs() {
     refusal = '';
     given = null;
-    if (room !== null) {
-      chat.draft(room, box.value);
-    }
+    keepDraft();
     render();
+  }
+
+  function keepDraft() {
+    if (room !== null) {
+      chat.drafts.keep(room, box.value);
+    }
   }
 
   function render() {
@@ -130,7 +141,7 @@ export function composerView(chat, { said, help }) {
     const name = chat.active?.name ?? null;
     if (name !== room) {
       room = name;
-      box.value = name === null ? '' : chat.draftOf(name);
+      box.value = name === null ? '' : chat.drafts.of(name);
       recall.end();
       offers.close();
       refusal = '';
@@ -142,7 +153,7 @@ export function composerView(chat, { said, help }) {
   }
 
   function commandProblem() {
-    const problem = problems[given]?.();
+    const problem = given === null ? null : problems[given]?.();
     return problem ? errorWords(text, problem.code, problem.about) : '';
   }
 

@@ -50,14 +50,18 @@ export class Connection {
 
   /** @type {State} */
   #state = { phase: 'idle' };
+  /** @type {WebSocket | null} */
   #socket = null;
   #failures = 0;
   #notBefore = 0;
+  /** @type {Frame | null} */
   #bye = null;
   #requestNumber = 0;
   /** @type {Map<string, { answered: (frame: Frame) => void, deadline: any }>} */
   #requests = new Map();
+  /** @type {any} */
   #retryTimer = null;
+  /** @type {any} */
   #idleTimer = null;
   #pingEveryMs = PING_EVERY_MS;
 
@@ -145,14 +149,19 @@ export class Connection {
     this.#bye = null;
     const socket = new this.#WebSocket(this.#url, [SUBPROTOCOL]);
     this.#socket = socket;
-    const mine = (handle) => (event) => socket === this.#socket && handle(event);
-    socket.onopen = mine(() => this.#ask(this.#listener.login(), (answer) => this.#loggedIn(answer)));
-    socket.onmessage = mine(({ data }) => this.#received(data));
-    socket.onclose = mine(({ code, reason }) => this.#closed(code, reason));
+    /** @param {() => void} handle */
+    const mine = (handle) => socket === this.#socket && handle();
+    socket.onopen = () => mine(() => this.#ask(this.#listener.login(), (answer) => this.#loggedIn(answer)));
+    socket.onmessage = ({ data }) => mine(() => this.#received(data));
+    socket.onclose = ({ code, reason }) => mine(() => this.#closed(code, reason));
     this.#retryTimer = this.#clock.setTimeout(() => this.abandon(), ANSWER_WITHIN_MS);
     this.#become({ phase: 'connecting' });
   }
 
+  /**
+   * @param {Frame} frame
+   * @param {(answer: Frame) => void} answered
+   */
   #ask(frame, answered) {
     const id = frame.id ?? `r${++this.#requestNumber}`;
     const deadline = this.#clock.setTimeout(() => this.abandon(), ANSWER_WITHIN_MS);
@@ -160,6 +169,7 @@ export class Connection {
     this.#transmit({ ...frame, id });
   }
 
+  /** @param {Frame} answer */
   #loggedIn(answer) {
     if (answer.type !== 'welcome') {
       this.stop();
@@ -174,6 +184,7 @@ export class Connection {
     this.#listener.welcomed(answer);
   }
 
+  /** @param {string} data */
   #received(data) {
     const socket = this.#socket;
     if (this.#state.phase === 'online') {
@@ -187,6 +198,7 @@ export class Connection {
     }
   }
 
+  /** @param {Frame} frame */
   #take(frame) {
     if (frame.type === 'bye') {
       this.#bye = frame;
@@ -194,9 +206,9 @@ export class Connection {
       return;
     }
     // A broadcast message carries its sender's id, so an id alone makes no answer
-    const request = frame.type === 'message' ? undefined : this.#requests.get(frame.id);
+    const request = frame.type === 'message' ? undefined : this.#requests.get(frame.id ?? '');
     if (request) {
-      this.#requests.delete(frame.id);
+      this.#requests.delete(frame.id ?? '');
       this.#clock.clearTimeout(request.deadline);
       request.answered(frame);
     } else {
@@ -204,6 +216,10 @@ export class Connection {
     }
   }
 
+  /**
+   * @param {number} code
+   * @param {string} reason
+   */
   #closed(code, reason) {
     const bye = this.#bye;
     this.#release();
@@ -214,6 +230,10 @@ export class Connection {
     }
   }
 
+  /**
+   * @param {number} delayMs
+   * @param {number} code
+   */
   #wait(delayMs, code) {
     const now = this.#clock.now();
     const until = Math.max(now + delayMs, this.#notBefore);
@@ -233,14 +253,22 @@ export class Connection {
     this.#transmit({ type: 'ping' });
   }
 
-  /** A socket that has begun to close would only complain; what is not sent now is asked again after `onclose`. */
+  /**
+   * A socket that has begun to close would only complain; what is not sent now is asked again after `onclose`.
+   *
+   * @param {Frame} frame
+   */
   #transmit(frame) {
-    if (this.#socket.readyState === OPEN) {
+    if (this.#socket?.readyState === OPEN) {
       this.#socket.send(JSON.stringify(frame));
     }
   }
 
-  /** Lets go of the socket: nothing it still does is heard. */
+  /**
+   * Lets go of the socket: nothing it still does is heard.
+   *
+   * @param {number} [code] what to close it with; without it, it is closed
+   */
   #release(code) {
     const socket = this.#socket;
     this.#socket = null;
@@ -253,6 +281,7 @@ export class Connection {
     }
   }
 
+  /** @param {State} state */
   #become(state) {
     this.#state = state;
     this.#listener.changed(state);

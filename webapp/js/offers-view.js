@@ -23,6 +23,7 @@ export function offersView(box, people, completedIt) {
 
   box.addEventListener('blur', close);
 
+  /** @type {Record<string, () => void>} */
   const keys = {
     ArrowDown: () => choose((chosen + 1) % offered.length),
     ArrowUp: () => choose((chosen + offered.length - 1) % offered.length),
@@ -31,7 +32,11 @@ export function offersView(box, people, completedIt) {
     Escape: close,
   };
 
-  /** Whether a key was meant for what is offered. */
+  /**
+   * Whether a key was meant for what is offered.
+   *
+   * @param {KeyboardEvent} event
+   */
   function takes(event) {
     if (offered.length === 0 || event.shiftKey || !Object.hasOwn(keys, event.key)) {
       return false;
@@ -61,12 +66,17 @@ export function offersView(box, people, completedIt) {
     write(byId('offers-told'), offered.length === 0 ? '' : text.offers(offered.length));
   }
 
+  /** @param {number} index */
   function choose(index) {
     chosen = index;
     render();
   }
 
+  /** @param {import('./completion.js').Offer} offer */
   function take({ insert }) {
+    if (beginning === null) {
+      return;
+    }
     const { text: whole, caret } = completed(box.value, beginning, insert);
     box.value = whole;
     box.setSelectionRange(caret, caret);
@@ -92,13 +102,17 @@ export function offersView(box, people, completedIt) {
     place.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }
 
+  /**
+   * @param {import('./completion.js').Offer} offer
+   * @param {number} index
+   */
   function option(offer, index) {
     return html`<li
       id="offer-${index}"
       class="offer"
       role="option"
       aria-selected=${index === chosen ? 'true' : 'false'}
-      @pointerdown=${(event) => {
+      @pointerdown=${(/** @type {Event} */ event) => {
         // The box keeps the focus
         event.preventDefault();
         take(offer);

@@ -111,6 +111,10 @@ export class Outbox {
     this.#save();
   }
 
+  /**
+   * @param {string} id
+   * @param {Partial<Entry>} change
+   */
   #change(id, change) {
     const entry = this.#entries.find((each) => each.id === id);
     if (entry) {

@@ -33,7 +33,12 @@ export function parts(text, limits) {
   return [...found, rest].filter((part) => part !== '');
 }
 
-/** How many code units from the beginning fit, found by halving. No character is cut in two. */
+/**
+ * How many code units from the beginning fit, found by halving. No character is cut in two.
+ *
+ * @param {string} text
+ * @param {import('./protocol.js').Limits} limits
+ */
 function longestFitting(text, limits) {
   let fitting = 0;
   let tooMany = Math.min(text.length, 2 * limits.textLength) + 1;
@@ -49,7 +54,12 @@ function longestFitting(text, limits) {
   return half ? fitting - 1 : fitting;
 }
 
-/** A seam in the second half of what fits; where there is none, its end. */
+/**
+ * A seam in the second half of what fits; where there is none, its end.
+ *
+ * @param {string} text
+ * @param {number} most
+ */
 function cut(text, most) {
   for (const seam of SEAMS) {
     const place = text.lastIndexOf(seam, most);

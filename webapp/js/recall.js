@@ -38,6 +38,10 @@ export class Recall {
     this.#shown = '';
   }
 
+  /**
+   * @param {string} written
+   * @param {number} steps
+   */
   #go(written, steps) {
     if (written !== this.#shown) {
       this.end();

@@ -85,7 +85,7 @@ export class Room {
   /** @param {Frame} diff */
   present(diff) {
     this.presence = apply(this.presence, /** @type {any} */ (diff));
-    diff.left.forEach((name) => this.#typing.delete(name));
+    diff.left.forEach((/** @type {string} */ name) => this.#typing.delete(name));
   }
 
   /**

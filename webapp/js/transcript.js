@@ -210,7 +210,12 @@ export class Transcript {
     }
   }
 
-  /** Invariant: in one epoch a seq is taken once, and each is the one before it plus one. */
+  /**
+   * Invariant: in one epoch a seq is taken once, and each is the one before it plus one.
+   *
+   * @param {Run} run
+   * @param {Message} message
+   */
   #append(run, message) {
     if (message.seq <= run.last) {
       return false;
@@ -226,6 +231,9 @@ export class Transcript {
   /**
    * A server without durable history that was restarted numbers anew, and is told again what it had not acknowledged:
    * the same words of the same person under the same id are the same message.
+   *
+   * @param {Run} run
+   * @param {Message} message
    */
   #isNews(run, { from, id, text }) {
     const key = sayKey(from, id);
@@ -237,22 +245,37 @@ export class Transcript {
     return true;
   }
 
+  /** @param {Run} run */
   #reachable(run) {
     return run.more && run.epoch === this.#runs.at(-1)?.epoch;
   }
 
-  /** @returns {GapItem} */
+  /**
+   * @returns {GapItem}
+   *
+   * @param {Run} run
+   * @param {number} index
+   */
   #gap(run, index) {
     const anew = this.#runs[index - 1].epoch !== run.epoch;
     return { kind: 'gap', key: `gap/${run.number}`, run: run.number, anew, more: this.#reachable(run) };
   }
 }
 
-/** @returns {MessageItem} */
+/**
+ * @returns {MessageItem}
+ *
+ * @param {Run} run
+ * @param {Message} message
+ */
 function item(run, message) {
   return { kind: 'message', key: `${run.number}/${message.seq}`, message };
 }
 
+/**
+ * @param {string} from
+ * @param {string} id
+ */
 function sayKey(from, id) {
   return `${from}\n${id}`;
 }

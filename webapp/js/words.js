@@ -5,18 +5,18 @@
 /**
  * What an error means.
  *
- * @param {typeof import('./text.en.js').default} text
+ * @param {import('./text.js').Text} text
  * @param {string} code
  * @param {string} [about] the name or room
  */
 export function errorWords(text, code, about = '') {
-  return Object.hasOwn(text.errors, code) ? text.errors[code](about) : text.errorOther(code);
+  return Object.hasOwn(text.errors, code) ? /** @type {Record<string, (about: string) => string>} */ (text.errors)[code](about) : text.errorOther(code);
 }
 
 /**
  * How the connection is. The seconds are apart, so that they can tick without being read out each time.
  *
- * @param {typeof import('./text.en.js').default} text
+ * @param {import('./text.js').Text} text
  * @param {import('./connection.js').State} state
  * @param {boolean} wasOnline whether there was a connection before
  * @param {number} now
@@ -37,9 +37,13 @@ export function stateWords(text, state, wasOnline, now, troubled = false) {
   }
 }
 
+/**
+ * @param {import('./text.js').Text} text
+ * @param {{ code: number, reason: string }} closed
+ */
 function closeWords(text, { code, reason }) {
   if (Object.hasOwn(text.closeCodes, code)) {
-    return text.closeCodes[code];
+    return /** @type {Record<number, string>} */ (text.closeCodes)[code];
   }
   return [reason && text.serverSaid(reason), text.closeCodeOther].filter(Boolean).join(' ');
 }

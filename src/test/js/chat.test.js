@@ -367,10 +367,10 @@ export const tests = {
 
   'drafts belong to their rooms and outlive a reload'() {
     const { chat, memory } = inLobby();
-    chat.draft('lobby', 'begun');
-    chat.draft('garden', 'there');
-    chat.draft('garden', '');
-    equal(setUp(memory).chat.draftOf('lobby'), 'begun');
+    chat.drafts.keep('lobby', 'begun');
+    chat.drafts.keep('garden', 'there');
+    chat.drafts.keep('garden', '');
+    equal(setUp(memory).chat.drafts.of('lobby'), 'begun');
     equal(memory.drafts, { lobby: 'begun' });
     chat.signOut();
     equal(memory.drafts, {});

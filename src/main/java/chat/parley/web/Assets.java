@@ -38,10 +38,10 @@ public final class Assets {
             "json", "application/json");
 
     private static final List<Library> LIBRARIES = List.of(
-            new Library("lit-html", "/_static/lit-html/", "lit-html.js", "[\\w-]+\\.js|directives/[\\w-]+\\.js"),
-            new Library("marked", "/_static/marked/", "lib/marked.esm.js", "lib/marked\\.esm\\.js"),
-            new Library("dompurify", "/_static/dompurify/", "dist/purify.es.mjs", "dist/purify\\.es\\.mjs"),
-            new Library("emoji-names", "/webjars/node-emoji/", "lib/emoji.json", "lib/emoji\\.json"));
+            new Library("lit-html", "/_static/lit-html/", "lit-html.js"),
+            new Library("marked", "/_static/marked/", "lib/marked.esm.js"),
+            new Library("dompurify", "/_static/dompurify/", "dist/purify.es.mjs"),
+            new Library("emoji-names", "/webjars/node-emoji/", "lib/emoji.json"));
 
     private static final Set<String> OWN_FOLDERS = Set.of("/css/", "/js/");
 
@@ -58,10 +58,7 @@ public final class Assets {
         byPath = new TreeMap<>();
         OWN_FOLDERS.forEach(folder -> list(context, folder).forEach(path -> add(context, path)));
         for (Library library : LIBRARIES) {
-            Pattern files = Pattern.compile(Pattern.quote(library.in(context)) + "(" + library.files() + ")");
-            list(context, library.folder())
-                    .filter(path -> files.matcher(path).matches())
-                    .forEach(path -> add(context, path));
+            list(context, library.folder()).forEach(path -> add(context, path));
         }
         base = context.getContextPath() + PREFIX + version();
         importMap = LIBRARIES.stream()
@@ -140,14 +137,13 @@ public final class Assets {
     record Found(Asset asset, boolean current) {}
 
     /**
-     * A library that a jar in the WAR brings.
+     * A library that the build laid into the WAR.
      *
      * @param name what modules import
-     * @param folder where the jar has one folder for its version
+     * @param folder where it has one folder for its version
      * @param entry the file the name means
-     * @param files which of its files browsers may have
      */
-    private record Library(String name, String folder, String entry, String files) {
+    private record Library(String name, String folder, String entry) {
 
         private Stream<String> imports(String address) {
             return Stream.of(

@@ -1,0 +1,8 @@
+/** As much as the page needs of the libraries' types, which their jars leave out. */
+
+declare module 'lit-html' {
+  export type TemplateResult = { readonly _$litType$: 1 };
+  export const nothing: unique symbol;
+  export function html(strings: TemplateStringsArray, ...values: unknown[]): TemplateResult;
+  export function render(content: unknown, into: HTMLElement | DocumentFragment): void;
+}
