@@ -77,6 +77,8 @@ export class Chat {
   #identity;
   /** @type {Identity | null} who one goes on as where a new name can't be had */
   #former = null;
+  /** @type {string | null} who one will be when the server has answered for all that one said */
+  #nextName = null;
   #nameTries = 0;
   #typedAt = -Infinity;
 
@@ -157,13 +159,20 @@ export class Chat {
   rename(typed) {
     const name = typed.trim();
     this.nameProblem = name === '' ? { code: 'name_empty', about: '' } : null;
-    if (name !== '' && name !== this.name) {
+    this.#nextName = name === '' || name === this.name ? null : name;
+    this.#takeNextName();
+    this.#changed();
+  }
+
+  /** The server knows what was said by who said it: said again by another it would be another message. */
+  #takeNextName() {
+    if (this.#nextName !== null && this.#outbox.settled) {
       this.#former = this.#identity;
-      this.#identity = { name };
+      this.#identity = { name: this.#nextName };
+      this.#nextName = null;
       this.#connection.stop();
       this.#connection.start();
     }
-    this.#changed();
   }
 
   /** Leaves every room and forgets who one is. */
@@ -189,6 +198,8 @@ export class Chat {
     this.#memory.unsaid = [];
     this.#outbox = new Outbox([], (entries) => (this.#memory.unsaid = entries));
     this.#identity = null;
+    this.#former = null;
+    this.#nextName = null;
     this.name = null;
     this.rooms.clear();
     this.active = null;
@@ -732,6 +743,7 @@ export class Chat {
     } else {
       this.#outbox.refuse(entry.id, answer.code);
     }
+    this.#takeNextName();
     this.#sendNext();
     this.#changed();
   }

@@ -5,7 +5,7 @@
 import { COMMANDS } from './commands.js';
 
 /** As many are offered. */
-const MOST_OFFERS = 8;
+const MOST_OFFERS = 6;
 
 /**
  * @typedef {'person' | 'emoji' | 'command'} Kind

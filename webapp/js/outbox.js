@@ -43,6 +43,11 @@ export class Outbox {
     return [...new Set(this.#entries.map((entry) => entry.room))];
   }
 
+  /** Whether the server has answered for all there is. */
+  get settled() {
+    return this.#entries.every(({ state }) => state === 'acknowledged' || state === 'failed');
+  }
+
   /** @param {{ id: string, room: string, text: string, at: string }} said */
   add(said) {
     this.#entries.push({ ...said, state: 'waiting' });

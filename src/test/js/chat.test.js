@@ -339,6 +339,17 @@ export const tests = {
     equal(server.request('join').after, { epoch: 'e1', seq: 3 });
   },
 
+  'a new name waits for the answers to what was said under the old one'() {
+    const { chat, server } = inLobby();
+    chat.say('hello');
+    chat.rename('augusta');
+    equal(server.connections, 1);
+    acknowledge(server, 4);
+    equal(server.connections, 2);
+    server.open();
+    equal(server.request('login').name, 'augusta');
+  },
+
   'who can’t have a new name keeps the old one'() {
     const { chat, clock, memory, server } = inLobby();
     chat.rename('grace');

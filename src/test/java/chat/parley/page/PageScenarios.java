@@ -4,73 +4,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import chat.parley.testing.ServerProcess;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What people do at the page, on one server for all. Each scenario has a room and people of its own. */
-@ExtendWith(Browser.Installed.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class PageScenarios {
+/** What people do at the page, on one server for all. */
+abstract class PageScenarios extends PageTest {
     private static final String MARKUP = "<img src=x onerror=alert(1)><b>bold</b>";
-    private static final int PHONE_WIDTH = 360;
-
-    private final List<BrowserContext> contexts = new ArrayList<>();
-    private final List<Visitor> visitors = new ArrayList<>();
-    private Browser browser;
-    private ServerProcess server;
-    private int scenario;
-
-    /** A running server with Parley. */
-    abstract ServerProcess startServer();
-
-    @BeforeAll
-    void begin() {
-        browser = Browser.open();
-        server = startServer();
-    }
-
-    @AfterAll
-    void end() {
-        if (server != null) {
-            server.close();
-        }
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void next() {
-        scenario++;
-    }
-
-    @AfterEach
-    void leave() {
-        try {
-            visitors.forEach(Visitor::assertNoComplaints);
-        } finally {
-            contexts.forEach(BrowserContext::close);
-            contexts.clear();
-            visitors.clear();
-        }
-    }
 
     @Test
     void two_windows_chat_with_each_other() {
@@ -114,7 +60,7 @@ abstract class PageScenarios {
     @Test
     void a_reload_and_a_second_tab_are_the_same_person() {
         BrowserContext hers = context(new NewContextOptions());
-        Visitor ada = visitor(hers).enter(server.page(), name("ada"));
+        Visitor ada = visitor(hers).enter(server().page(), name("ada"));
         ada.join(room());
         ada.say("Before the reload");
         assertThat(ada.said()).hasCount(1);
@@ -122,7 +68,7 @@ abstract class PageScenarios {
         ada.page().reload();
         ada.becomesConnected();
         ada.reads("Before the reload");
-        Visitor tab = visitor(hers).open(server.page());
+        Visitor tab = visitor(hers).open(server().page());
         tab.becomesConnected();
         tab.look(room());
         tab.say("From the second tab");
@@ -135,9 +81,9 @@ abstract class PageScenarios {
     @Test
     void a_server_restarted_under_the_windows_loses_nothing_and_doubles_nothing() {
         BrowserContext hers = context(new NewContextOptions());
-        Visitor ada = visitor(hers).enter(server.page(), name("ada"));
+        Visitor ada = visitor(hers).enter(server().page(), name("ada"));
         ada.join(room());
-        Visitor tab = visitor(hers).open(server.page());
+        Visitor tab = visitor(hers).open(server().page());
         tab.becomesConnected();
         tab.look(room());
         Visitor grace = inRoom("grace");
@@ -146,7 +92,7 @@ abstract class PageScenarios {
         grace.say("Two");
         ada.reads("One", "Two");
 
-        server.stop();
+        server().stop();
         ada.stateBecomes("Connection lost, trying again");
         grace.stateBecomes("Connection lost, trying again");
         ada.say("Said by Ada while the server was away");
@@ -154,7 +100,7 @@ abstract class PageScenarios {
                 .hasCount(1);
         photograph(ada, "connection-lost");
         ada.assertAccessible();
-        server.start();
+        server().start();
         ada.becomesConnected();
         grace.reads("One", "Two", "Said by Ada while the server was away");
         grace.say("Said by Grace afterwards");
@@ -172,7 +118,7 @@ abstract class PageScenarios {
     void what_was_missed_while_away_is_there_afterwards() {
         Visitor ada = newcomer();
         Wire wire = Wire.of(ada.page());
-        ada.enter(server.page(), name("ada")).join(room());
+        ada.enter(server().page(), name("ada")).join(room());
         Visitor grace = inRoom("grace");
         grace.say("Seen");
         ada.reads("Seen");
@@ -190,7 +136,7 @@ abstract class PageScenarios {
     void a_text_whose_acknowledgement_was_lost_is_delivered_once() {
         Visitor ada = newcomer();
         Wire wire = Wire.of(ada.page());
-        ada.enter(server.page(), name("ada")).join(room());
+        ada.enter(server().page(), name("ada")).join(room());
         Visitor grace = inRoom("grace");
         assertThat(ada.people()).hasCount(2);
 
@@ -207,7 +153,7 @@ abstract class PageScenarios {
     void a_hole_in_what_arrives_is_found_and_filled() {
         Visitor ada = newcomer();
         Wire wire = Wire.of(ada.page());
-        ada.enter(server.page(), name("ada")).join(room());
+        ada.enter(server().page(), name("ada")).join(room());
         Visitor grace = inRoom("grace");
         assertThat(ada.people()).hasCount(2);
 
@@ -252,7 +198,7 @@ abstract class PageScenarios {
     void a_final_close_is_said_plainly_and_can_be_undone_by_hand() {
         Visitor ada = newcomer();
         Wire wire = Wire.of(ada.page());
-        ada.enter(server.page(), name("ada")).join(room());
+        ada.enter(server().page(), name("ada")).join(room());
         ada.say("Before");
         ada.reads("Before");
 
@@ -273,7 +219,7 @@ abstract class PageScenarios {
 
     @Test
     void markup_is_shown_as_the_text_it_is() {
-        Visitor ada = newcomer().open(server.page());
+        Visitor ada = newcomer().open(server().page());
         ada.choose(MARKUP);
         assertThat(ada.page().locator("#name-problem")).containsText("“" + MARKUP + "” can’t be a name here.");
         ada.choose(name("ada"));
@@ -294,7 +240,7 @@ abstract class PageScenarios {
     @Test
     void a_name_somebody_else_holds_is_refused_beside_the_field() {
         inRoom("ada");
-        Visitor other = newcomer().open(server.page());
+        Visitor other = newcomer().open(server().page());
         other.choose(name("ada"));
 
         assertThat(other.page().locator("#name-problem")).containsText("Somebody else is called “" + name("ada") + "”");
@@ -325,7 +271,7 @@ abstract class PageScenarios {
                 .setViewportSize(PHONE_WIDTH, 640)
                 .setHasTouch(true)
                 .setColorScheme(ColorScheme.DARK);
-        Visitor ada = visitor(context(phone)).open(server.page());
+        Visitor ada = visitor(context(phone)).open(server().page());
         photograph(ada, "phone-dark-name");
         ada.assertAccessible();
         ada.choose(name("ada"));
@@ -352,7 +298,7 @@ abstract class PageScenarios {
 
     @Test
     void everybody_can_use_it() {
-        Visitor ada = newcomer().open(server.page());
+        Visitor ada = newcomer().open(server().page());
         assertThat(ada.button("Start chatting")).isVisible();
         photograph(ada, "name");
         ada.assertAccessible();
@@ -394,7 +340,7 @@ abstract class PageScenarios {
 
     @Test
     void the_keyboard_is_enough() {
-        Visitor ada = newcomer().open(server.page());
+        Visitor ada = newcomer().open(server().page());
         assertThat(ada.page().getByLabel("Your name")).isFocused();
         ada.page().keyboard().type(name("ada"));
         ada.page().keyboard().press("Enter");
@@ -411,7 +357,7 @@ abstract class PageScenarios {
     @Test
     void the_page_answers_at_its_address_with_and_without_a_slash_and_makes_no_session() {
         Visitor ada = newcomer();
-        String address = server.page().toString();
+        String address = server().page().toString();
         Response response = ada.page().navigate(address.substring(0, address.length() - 1));
 
         assertThat(response.headerValue("content-security-policy")).contains("default-src 'none'");
@@ -419,59 +365,5 @@ abstract class PageScenarios {
         ada.choose(name("ada"));
         ada.becomesConnected();
         assertThat(ada.page().context().cookies()).isEmpty();
-    }
-
-    private Visitor inRoom(String who) {
-        return inRoom(who, new NewContextOptions());
-    }
-
-    private Visitor inRoom(String who, NewContextOptions options) {
-        Visitor visitor = visitor(context(options)).enter(server.page(), name(who));
-        visitor.join(room());
-        assertThat(visitor.page().locator("#room-title")).hasText(room());
-        assertThat(visitor.people()).not().hasCount(0);
-        return visitor;
-    }
-
-    /** Grace types until Ada is shown it: of two notices too close together the server swallows one. */
-    private void awaitTyping(Visitor grace, Visitor ada) {
-        await().pollInSameThread().until(() -> {
-            grace.type("Well, let me see. ");
-            return ada.typing().textContent().equals(name("grace") + " is typing…");
-        });
-    }
-
-    private Visitor newcomer() {
-        return visitor(context(new NewContextOptions()));
-    }
-
-    private Visitor visitor(BrowserContext context) {
-        Visitor visitor = new Visitor(context);
-        visitors.add(visitor);
-        return visitor;
-    }
-
-    private BrowserContext context(NewContextOptions options) {
-        BrowserContext context = browser.context(options.setLocale("en-GB"));
-        contexts.add(context);
-        return context;
-    }
-
-    private String name(String who) {
-        return who + " " + scenario;
-    }
-
-    private String room() {
-        return "room-" + scenario;
-    }
-
-    private void assertFitsPhone(Visitor visitor) {
-        assertThat(visitor.page().evaluate("document.documentElement.scrollWidth"))
-                .isEqualTo(PHONE_WIDTH);
-    }
-
-    private void photograph(Visitor visitor, String what) {
-        String folder = server.name().toLowerCase(Locale.ROOT);
-        visitor.photograph(Path.of(System.getProperty("target.dir", "target"), "screenshots", folder, what + ".png"));
     }
 }
