@@ -10,11 +10,12 @@
   <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
   <meta name="color-scheme" content="light dark">
   <title>Parley</title>
-  <link rel="icon" type="image/svg+xml" href="favicon.svg">
+  <link rel="icon" type="image/svg+xml" href="favicon.svg" id="icon">
   <link rel="stylesheet" href="${assets.base}/css/base.css">
   <link rel="stylesheet" href="${assets.base}/css/frame.css">
   <link rel="stylesheet" href="${assets.base}/css/conversation.css">
   <script type="importmap" nonce="${nonce}">${assets.importMap}</script>
+  <script type="module" async blocking="render" src="${assets.base}/js/early.js"></script>
 <c:forEach items="${assets.modules}" var="module">
   <link rel="modulepreload" href="${module}">
 </c:forEach>
@@ -22,17 +23,43 @@
 </head>
 <body>
   <header class="bar">
-    <h1 class="brand" data-text="product"></h1>
+    <button type="button" class="bar-button drawer-button" id="show-rooms" popovertarget="rooms" aria-expanded="false" hidden>
+      <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M4 6h16M4 12h16M4 18h16"/></svg>
+      <span class="bar-words" data-text="rooms"></span>
+      <span class="badges" id="unread-total"></span>
+    </button>
+    <h1 class="brand">
+      <svg class="brand-sign" viewBox="0 0 32 32" aria-hidden="true">
+        <path d="M6 3h20a4 4 0 0 1 4 4v12a4 4 0 0 1-4 4H15l-7 6v-6H6a4 4 0 0 1-4-4V7a4 4 0 0 1 4-4zM9 9v2.6h14V9zm0 5.2v2.6h9v-2.6z"/>
+      </svg>
+      <span data-text="product"></span>
+    </h1>
     <div class="state" id="state" data-phase="idle">
       <span class="state-dot" aria-hidden="true"></span>
       <p class="state-words" role="status" id="state-words"></p>
       <span id="state-countdown" aria-hidden="true"></span>
       <button type="button" class="small" id="state-action" hidden></button>
     </div>
-    <div class="me" id="me" hidden>
-      <span class="visually-hidden" data-text="signedInAs"></span>
-      <bdi class="me-name" id="me-name"></bdi>
-      <button type="button" class="quiet small" id="sign-out" data-text="signOut"></button>
+    <div class="bar-end">
+      <button type="button" class="bar-button drawer-button" id="show-people" popovertarget="people" aria-expanded="false" hidden>
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M15.5 19.5V18a3.5 3.5 0 0 0-3.5-3.5H7A3.5 3.5 0 0 0 3.5 18v1.5M9.5 11a3.3 3.3 0 1 0 0-6.6 3.3 3.3 0 0 0 0 6.6M20.5 19.5V18a3.5 3.5 0 0 0-2.6-3.4M15 4.6a3.3 3.3 0 0 1 0 6.2"/>
+        </svg>
+        <span class="bar-words" data-text="people"></span>
+      </button>
+      <button type="button" class="bar-button" id="show-help" aria-haspopup="dialog">
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+          <circle cx="12" cy="12" r="9"/><path d="M9.3 9.6a2.8 2.8 0 0 1 5.4.8c0 1.9-2.7 2.2-2.7 3.9M12 17.3v.01"/>
+        </svg>
+        <span class="bar-words" data-text="help"></span>
+      </button>
+      <button type="button" class="bar-button" id="show-settings" aria-haspopup="dialog">
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+          <circle cx="12" cy="12" r="5.5" stroke-width="2.4"/>
+          <circle cx="12" cy="12" r="8.6" stroke-width="3" stroke-dasharray="3.377" stroke-linecap="butt"/>
+        </svg>
+        <span class="bar-words" data-text="settings"></span>
+      </button>
     </div>
   </header>
 
@@ -48,33 +75,46 @@
     </form>
 
     <div class="chat" id="chat" hidden>
-      <details class="side rooms" id="rooms">
-        <summary><h2 data-text="rooms"></h2> <span class="count" id="room-count"></span></summary>
-        <div class="side-body">
-          <ul class="room-list" id="room-list"></ul>
-          <form class="join" id="join" novalidate>
-            <label for="room" data-text="roomLabel"></label>
-            <div class="field">
-              <input id="room" name="room" type="text" maxlength="80" autocomplete="off" autocapitalize="none"
-                     spellcheck="false" data-placeholder="roomPlaceholder" aria-describedby="room-problem">
-              <button type="submit" data-text="join"></button>
-            </div>
-            <p class="problem" id="room-problem" role="alert"></p>
-          </form>
+      <section class="side rooms" id="rooms" aria-labelledby="rooms-title">
+        <div class="side-head">
+          <h2 id="rooms-title" data-text="rooms"></h2> <span class="count" id="room-count"></span>
+          <button type="button" class="icon-button drawer-close" popovertarget="rooms" popovertargetaction="hide" data-label="close">
+            <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6 6 18"/></svg>
+          </button>
         </div>
-      </details>
+        <ul class="room-list" id="room-list" role="list"></ul>
+        <form class="join" id="join" novalidate>
+          <label for="room" data-text="roomLabel"></label>
+          <div class="field">
+            <input id="room" name="room" type="text" maxlength="80" autocomplete="off" autocapitalize="none"
+                   spellcheck="false" data-placeholder="roomPlaceholder" aria-describedby="room-problem">
+            <button type="submit" data-text="join"></button>
+          </div>
+          <p class="problem" id="room-problem" role="alert"></p>
+        </form>
+        <div class="me" id="me">
+          <span id="me-avatar"></span>
+          <span class="visually-hidden" data-text="signedInAs"></span>
+          <bdi class="me-name" id="me-name"></bdi>
+          <button type="button" class="quiet small" id="sign-out" data-text="signOut"></button>
+        </div>
+      </section>
 
-      <details class="side people" id="people">
-        <summary><h2 data-text="people"></h2> <span class="count" id="people-count"></span></summary>
-        <div class="side-body">
-          <p class="hint" id="people-hint" hidden data-text="namesHidden"></p>
-          <ul class="people-list" id="people-list"></ul>
+      <section class="side people" id="people" aria-labelledby="people-title">
+        <div class="side-head">
+          <h2 id="people-title" data-text="people"></h2> <span class="count" id="people-count"></span>
+          <button type="button" class="icon-button drawer-close" popovertarget="people" popovertargetaction="hide" data-label="close">
+            <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6 6 18"/></svg>
+          </button>
         </div>
-      </details>
+        <p class="hint" id="people-hint" hidden data-text="namesHidden"></p>
+        <ul class="people-list" id="people-list" role="list"></ul>
+      </section>
 
       <section class="conversation" id="conversation" aria-labelledby="room-title">
         <div class="conversation-head">
-          <h2 class="room-title" id="room-title"></h2>
+          <h2 class="room-title" id="room-title" aria-live="polite"></h2>
+          <p class="topic" id="topic" dir="auto" tabindex="0" hidden></p>
           <button type="button" class="quiet small" id="leave" data-text="leave"></button>
         </div>
         <p class="problem" id="conversation-problem" role="alert"></p>
@@ -97,9 +137,24 @@
     </div>
   </main>
 
-  <dialog class="dialog" id="help" aria-labelledby="help-title">
-    <h2 id="help-title" data-text="helpTitle"></h2>
-    <form method="dialog"><button data-text="close"></button></form>
+  <dialog class="dialog" id="settings" aria-labelledby="settings-title" closedby="any">
+    <form class="dialog-head" method="dialog">
+      <h2 id="settings-title" data-text="settingsTitle"></h2>
+      <button class="icon-button" data-label="close">
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6 6 18"/></svg>
+      </button>
+    </form>
+    <div class="dialog-body" id="settings-body"></div>
+  </dialog>
+
+  <dialog class="dialog" id="help" aria-labelledby="help-title" closedby="any">
+    <form class="dialog-head" method="dialog">
+      <h2 id="help-title" data-text="helpTitle"></h2>
+      <button class="icon-button" data-label="close">
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6 6 18"/></svg>
+      </button>
+    </form>
+    <div class="dialog-body" id="help-body"></div>
   </dialog>
 
   <noscript><p class="noscript">Parley needs JavaScript. Please switch it on for this page.</p></noscript>

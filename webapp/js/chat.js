@@ -36,6 +36,8 @@ const TROUBLE = new Set(['busy', 'internal']);
  * @property {string[]} rooms
  * @property {Record<string, string>} drafts what was begun in each room
  * @property {Record<string, import('./protocol.js').Position>} read up to where each room was read
+ * @property {Record<string, import('./protocol.js').Position>} told up to where mentions in each room were told on the desktop
+ * @property {Partial<import('./settings.js').Settings>} settings
  * @property {string | null} activeRoom
  * @property {Entry[]} unsaid
  *
@@ -178,7 +180,7 @@ export class Chat {
   /** Leaves every room and forgets who one is. */
   signOut() {
     this.rooms.forEach((room) => this.#connection.send({ type: 'leave', room: room.name }));
-    Object.assign(this.#memory, { identity: null, drafts: {}, read: {} });
+    Object.assign(this.#memory, { identity: null, drafts: {}, read: {}, told: {} });
     this.#forget();
   }
 

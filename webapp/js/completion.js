@@ -80,7 +80,7 @@ export function offers({ kind, query }, { people, emoji }) {
  * completed('Hi @gr!', { kind: 'person', start: 3, end: 6, query: 'gr' }, '@grace ') // => { text: 'Hi @grace !', caret: 10 }
  *
  * @param {string} text
- * @param {Begun} begun
+ * @param {Pick<Begun, 'start' | 'end'>} begun
  * @param {string} insert
  * @returns {{ text: string, caret: number }}
  */

@@ -36,6 +36,7 @@ export function conversationView(chat) {
     [...logs.keys()].filter((known) => !rooms.has(known)).forEach((gone) => logs.delete(gone));
     byId('leave').hidden = room === null;
     write(byId('room-title'), room?.name ?? text.noRoom);
+    writeTopic(room?.topic ?? '');
     write(byId('typing'), typingWords(room));
     byId('passing').hidden = room === null || chat.lasting;
     writeProblem(byId('conversation-problem'), room?.problem ? errorWords(text, room.problem, room.name) : '');
@@ -59,13 +60,28 @@ export function conversationView(chat) {
     log.toNewest();
   }
 
+  /** @param {string} words cut where there is no room for them, and whole when pointed at or focused */
+  function writeTopic(words) {
+    const topic = byId('topic');
+    topic.hidden = words === '';
+    topic.title = words;
+    write(topic, words);
+  }
+
   function typingWords(room) {
     const names = room ? chat.typists(room) : [];
     return names.length === 0 ? '' : text.typing(names);
   }
 
+  /** The language has changed: what a log has written, it writes anew. */
+  function renew() {
+    logs.clear();
+    place.replaceChildren();
+  }
+
   return {
     render,
+    renew,
     toNewest: () => chat.active && logOf(chat.active).toNewest(),
   };
 }

@@ -30,6 +30,21 @@ export function bestLanguage(wanted) {
   return wanted.map(spoken).find((tag) => tag !== null) ?? 'en';
 }
 
+/**
+ * The tag by which dates are written: with the reader's own region, where the language is one they read anyway.
+ *
+ * @example
+ * localeOf('en', ['ms-MY', 'en-AU']) // => "en-AU"
+ * localeOf('zh-Hant', ['zh-HK']) // => "zh-HK"
+ * localeOf('ms', ['en-GB']) // => "ms"
+ *
+ * @param {string} language one of LANGUAGES
+ * @param {readonly string[]} wanted tags of languages, the best first
+ */
+export function localeOf(language, wanted) {
+  return wanted.find((tag) => spoken(tag) === language) ?? language;
+}
+
 /** @param {string} tag */
 function spoken(tag) {
   try {

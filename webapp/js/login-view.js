@@ -10,7 +10,7 @@ import { errorWords } from './words.js';
 export function loginView(chat) {
   const form = byId('login');
   const name = byId('name');
-  form.addEventListener('submit', (event) => {
+  form.addEventListener('submit', (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     chat.enter(name.value);
   });

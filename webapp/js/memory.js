@@ -1,8 +1,17 @@
 /**
- * What the browser keeps for us. The person is the browser's: a second tab is the same one, and what one has read or begun
- * to write is the same in both. What is looked at and what is not yet said belong to one tab. A browser that keeps nothing (storage forbidden, or full) still chats, until the
- * page is left.
+ * What the browser keeps for us. The person is the browser's: a second tab is the same one, and what one has read, begun
+ * to write or set is the same in both. What is looked at and what is not yet said belong to one tab. A browser that keeps
+ * nothing (storage forbidden, or full) still chats, until the page is left.
  */
+
+/** The memory of the page that is open. */
+export function pageMemory() {
+  return browserMemory({
+    lasting: storage('localStorage'),
+    fleeting: storage('sessionStorage'),
+    prefix: `parley:${new URL('.', document.baseURI).pathname}:`,
+  });
+}
 
 /**
  * @param {object} parts
@@ -16,12 +25,43 @@ export function browserMemory({ lasting, fleeting, prefix }) {
   const rooms = slot(lasting, `${prefix}rooms`, []);
   const drafts = slot(lasting, `${prefix}drafts`, {});
   const read = slot(lasting, `${prefix}read`, {});
+  const told = slot(lasting, `${prefix}told`, {});
+  const settings = slot(lasting, `${prefix}settings`, {});
   const activeRoom = slot(fleeting, `${prefix}activeRoom`, null);
   const unsaid = slot(fleeting, `${prefix}unsaid`, []);
-  return Object.defineProperties({}, { identity, rooms, drafts, read, activeRoom, unsaid });
+  return Object.defineProperties(/** @type {any} */ ({}), {
+    identity,
+    rooms,
+    drafts,
+    read,
+    told,
+    settings,
+    activeRoom,
+    unsaid,
+  });
 }
 
-/** A property read from the storage at each use, since another tab may have written it. */
+/**
+ * A browser that forbids storage throws at the mere mention of it.
+ *
+ * @param {'localStorage' | 'sessionStorage'} name
+ */
+function storage(name) {
+  try {
+    return window[name];
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * A property read from the storage at each use, since another tab may have written it.
+ *
+ * @param {Storage | null} storage
+ * @param {string} key
+ * @param {unknown} initial
+ * @returns {PropertyDescriptor}
+ */
 function slot(storage, key, initial) {
   let held = initial;
   return {

@@ -6,23 +6,37 @@ import { fullJitter } from './backoff.js';
 import { Chat } from './chat.js';
 import { composerView } from './composer-view.js';
 import { conversationView } from './conversation-view.js';
-import { byId, write } from './dom.js';
+import { byId } from './dom.js';
+import { drawers } from './drawers.js';
+import { helpView } from './help-view.js';
 import { loginView } from './login-view.js';
-import { browserMemory } from './memory.js';
+import { meView } from './me-view.js';
+import { pageMemory } from './memory.js';
+import { notices } from './notices.js';
 import { peopleView } from './people-view.js';
 import { socketUrl } from './protocol.js';
+import { beside, nextSuch } from './room-steps.js';
 import { roomsView } from './rooms-view.js';
+import { settingsView } from './settings-view.js';
+import { languageOf, settingsOf } from './settings.js';
+import { shortcuts } from './shortcuts.js';
 import { statusView } from './status-view.js';
-import text, { fillShell } from './text.js';
+import { tabView } from './tab-view.js';
+import text, { fillShell, speak } from './text.js';
+import { showTheme } from './theme.js';
 
-const WIDE = matchMedia('(min-width: 48rem)');
-
-/** Once a frame at most; a hidden page has no frames, but a title. */
+/**
+ * Once a frame at most; a hidden page has no frames, but a title.
+ *
+ * @param {() => void} render
+ */
 function coalesce(render) {
+  /** @type {number | null} */
   let frame = null;
-  let timer = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   const run = () => {
-    cancelAnimationFrame(frame);
+    cancelAnimationFrame(frame ?? 0);
     clearTimeout(timer);
     frame = null;
     render();
@@ -33,15 +47,6 @@ function coalesce(render) {
       timer = setTimeout(run, 250);
     }
   };
-}
-
-/** A browser that forbids storage throws at the mere mention of it. */
-function storage(name) {
-  try {
-    return window[name];
-  } catch {
-    return null;
-  }
 }
 
 /**
@@ -58,36 +63,56 @@ function uuid() {
 }
 
 function renderAll() {
+  if (!chat.started) {
+    sides.close();
+  }
   views.forEach((view) => view.render());
-  byId('me').hidden = !chat.started;
-  write(byId('me-name'), chat.chosenName);
   const appears = byId('chat').hidden && chat.started;
-  byId('chat').hidden = !chat.started;
-  const unread = [...chat.rooms.values()].reduce((sum, room) => sum + room.unread.count, 0);
-  write(document.querySelector('title'), text.title(chat.active?.name ?? null, unread));
+  ['chat', 'show-rooms', 'show-people'].forEach((id) => (byId(id).hidden = !chat.started));
   if (appears) {
     conversation.toNewest();
     composer.focus();
   }
 }
 
-/** Rooms and people stand beside the conversation where there is room for them, else they are folded away. */
-function foldSides() {
-  document.querySelectorAll('details').forEach((side) => (side.open = WIDE.matches));
+/** What is set takes effect, whichever tab it was set in. */
+async function heedSettings() {
+  const settings = settingsOf(memory.settings);
+  showTheme(settings.theme);
+  const before = text.lang;
+  // A language that can't be had leaves the page in the one it speaks
+  await speak(languageOf(settings, navigator.languages)).catch(() => {});
+  if (text.lang !== before) {
+    fillShell();
+    conversation.renew();
+  }
+  changed();
 }
 
-function foldOnNarrow() {
-  if (!WIDE.matches) {
-    foldSides();
+/** @param {Partial<import('./settings.js').Settings>} choice */
+function choose(choice) {
+  memory.settings = { ...memory.settings, ...choice };
+  heedSettings();
+}
+
+/** @param {1 | -1} step */
+function lookBeside(step) {
+  lookAt(beside([...chat.rooms.values()], chat.active ?? undefined, step));
+}
+
+function lookAtUnread() {
+  lookAt(nextSuch([...chat.rooms.values()], chat.active ?? undefined, ({ unread }) => unread.count > 0));
+}
+
+/** @param {import('./room.js').Room | undefined} room */
+function lookAt(room) {
+  if (room) {
+    chat.look(room.name);
   }
 }
 
 const changed = coalesce(renderAll);
-const memory = browserMemory({
-  lasting: storage('localStorage'),
-  fleeting: storage('sessionStorage'),
-  prefix: `parley:${new URL('.', document.baseURI).pathname}:`,
-});
+const memory = pageMemory();
 const chat = new Chat({
   url: socketUrl(document.baseURI),
   WebSocket,
@@ -103,22 +128,47 @@ const chat = new Chat({
   changed,
 });
 
-fillShell(document);
+// Else the page would begin in English and change under the reader's eyes
+await speak(languageOf(settingsOf(memory.settings), navigator.languages)).catch(() => {});
+fillShell();
+const sides = drawers();
+const help = helpView();
 const conversation = conversationView(chat);
-const composer = composerView(chat, { said: () => conversation.toNewest(), help: () => byId('help').showModal() });
-const views = [loginView(chat), statusView(chat), roomsView(chat), peopleView(chat), conversation, composer];
+const composer = composerView(chat, { said: () => conversation.toNewest(), help: help.open });
+const views = [
+  loginView(chat),
+  statusView(chat),
+  roomsView(chat, sides.close),
+  peopleView(chat, sides.close),
+  meView(chat),
+  conversation,
+  composer,
+  tabView(chat),
+  notices({ chat, memory, wanted: () => settingsOf(memory.settings).notify }),
+  help,
+  settingsView({ settings: () => settingsOf(memory.settings), choose }),
+];
 
-foldSides();
-WIDE.addEventListener('change', foldSides);
-byId('conversation').addEventListener('focusin', foldOnNarrow);
-byId('room-list').addEventListener('click', foldOnNarrow);
-byId('chat').addEventListener('keydown', (event) => event.key === 'Escape' && foldOnNarrow());
-byId('sign-out').addEventListener('click', () => chat.signOut());
+shortcuts(
+  {
+    'Alt+ArrowUp': () => lookBeside(-1),
+    'Alt+ArrowDown': () => lookBeside(1),
+    'Alt+Shift+ArrowDown': lookAtUnread,
+    c: () => {
+      sides.close();
+      composer.focus();
+    },
+    '?': help.open,
+  },
+  () => settingsOf(memory.settings).singleKeys,
+);
 addEventListener('online', () => chat.nudge());
 addEventListener('storage', () => {
   chat.identityChanged();
   chat.readElsewhere();
+  heedSettings();
 });
+addEventListener('languagechange', heedSettings);
 addEventListener('pageshow', (event) => event.persisted && chat.nudge());
 document.addEventListener('visibilitychange', () => {
   chat.see(!document.hidden);

@@ -1,30 +1,60 @@
 /**
- * Who is in the room one looks at.
+ * Who is in the room one looks at. Choosing somebody begins a mention of them.
  */
 
-import { avatar } from './avatar.js';
-import { byId, element, keyedList, write } from './dom.js';
+import { html, nothing, render as renderInto } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
+import { avatarOf } from './avatar.js';
+import { completed } from './completion.js';
+import { byId, write } from './dom.js';
 import { list } from './presence.js';
 import text from './text.js';
 
-/** @param {import('./chat.js').Chat} chat */
-export function peopleView(chat) {
-  const showPeople = keyedList(byId('people-list'), { create });
+/**
+ * @param {import('./chat.js').Chat} chat
+ * @param {() => void} chosen told when somebody was chosen, before the box is written to
+ */
+export function peopleView(chat, chosen) {
+  /** @type {HTMLTextAreaElement} */
+  const box = byId('say');
 
-  function create({ name, self }) {
-    const node = element('li', { class: 'person' }, avatar(name), element('bdi', { class: 'person-name' }, name));
-    if (self) {
-      node.append(element('span', { class: 'hint' }, `(${text.you})`));
-    }
-    return node;
+  /**
+   * @param {import('./protocol.js').Person} person
+   * @param {boolean} guestsStandOut
+   */
+  function item({ name, kind }, guestsStandOut) {
+    const guest = guestsStandOut && kind === 'guest' ? html` <span class="tag">${text.guest}</span>` : nothing;
+    const who = html`${avatarOf(name)}<bdi class="person-name">${name}</bdi>${guest}`;
+    return html`<li>
+      ${name === chat.name
+        ? html`<div class="person">${who} <span class="hint">(${text.you})</span></div>`
+        : html`<button type="button" class="person" title=${text.mention(name)} @click=${() => mention(name)}>${who}</button>`}
+    </li>`;
+  }
+
+  /** @param {string} name */
+  function mention(name) {
+    chosen();
+    const { value, selectionStart: start, selectionEnd: end } = box;
+    const space = /\S$/.test(value.slice(0, start)) ? ' ' : '';
+    const { text: whole, caret } = completed(value, { start, end }, `${space}@${name} `);
+    box.value = whole;
+    box.setSelectionRange(caret, caret);
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    box.focus();
   }
 
   function render() {
     const room = chat.active;
     const people = room ? list(room.presence) : [];
     const count = room?.presence.count ?? 0;
-    showPeople(people.map(({ name }) => [`${name}/${name === chat.name}`, { name, self: name === chat.name }]));
-    write(byId('people-count'), String(count));
+    // Where everybody is a guest, there is nobody to tell them apart from
+    const guestsStandOut = people.some(({ kind }) => kind !== 'guest');
+    renderInto(
+      repeat(people, ({ name }) => name, (person) => item(person, guestsStandOut)),
+      byId('people-list'),
+    );
+    write(byId('people-count'), text.number(count));
     byId('people').hidden = room === null;
     byId('people-hint').hidden = people.length > 0 || count === 0;
   }

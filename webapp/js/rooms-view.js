@@ -2,54 +2,70 @@
  * The rooms one is in, and the form to join another.
  */
 
-import { byId, element, keyedList, write, writeProblem } from './dom.js';
+import { html, nothing, render as renderInto } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
+import { badges } from './badges.js';
+import { byId, write, writeProblem } from './dom.js';
+import { roomName } from './protocol.js';
 import text from './text.js';
+import { total } from './unread.js';
 import { errorWords } from './words.js';
 
-/** @param {import('./chat.js').Chat} chat */
-export function roomsView(chat) {
+/**
+ * @param {import('./chat.js').Chat} chat
+ * @param {() => void} chosen told when a room was chosen, and when one was joined
+ */
+export function roomsView(chat, chosen) {
   const form = byId('join');
   const typed = byId('room');
-  const showRooms = keyedList(byId('room-list'), { create, update });
-  form.addEventListener('submit', (event) => {
+  /** @type {string | null} the room asked for, until it is known whether one may be in it */
+  let asked = null;
+  form.addEventListener('submit', (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     chat.join(typed.value);
     if (!chat.roomProblem) {
+      asked = roomName(typed.value);
       typed.value = '';
     }
   });
 
-  function create({ name }) {
-    const link = element('button', { type: 'button', class: 'room' }, element('bdi', { class: 'room-name' }, name));
-    link.append(element('span', { class: 'unread' }));
-    link.addEventListener('click', () => chat.look(name));
-    return element('li', {}, link);
+  /** @param {import('./room.js').Room} room */
+  function item(room) {
+    const { name, unread } = room;
+    return html`<li>
+      <button
+        type="button"
+        class=${unread.count > 0 ? 'room room-unread' : 'room'}
+        aria-current=${room === chat.active ? 'true' : nothing}
+        @click=${() => {
+          chat.look(name);
+          chosen();
+        }}
+      >
+        <bdi class="room-name">${name}</bdi><span class="badges">${badges(unread)}</span>
+      </button>
+    </li>`;
   }
 
-  function update(node, { active, unread }) {
-    const link = node.firstElementChild;
-    if (active) {
-      link.setAttribute('aria-current', 'true');
-    } else {
-      link.removeAttribute('aria-current');
-    }
-    const badge = link.querySelector('.unread');
-    badge.replaceChildren();
-    if (unread > 0) {
-      badge.append(element('span', { 'aria-hidden': 'true' }, String(unread)));
-      badge.append(element('span', { class: 'visually-hidden' }, text.unread(unread)));
+  function tellChosen() {
+    if (asked !== null && asked === chat.active?.name && chat.active.standing !== 'joining') {
+      asked = null;
+      chosen();
     }
   }
 
   function render() {
     const rooms = [...chat.rooms.values()];
-    showRooms(rooms.map((room) => [room.name, { name: room.name, active: room === chat.active, unread: room.unread.count }]));
-    write(byId('room-count'), String(rooms.length));
+    renderInto(repeat(rooms, ({ name }) => name, item), byId('room-list'));
+    renderInto(badges(total(rooms)), byId('unread-total'));
+    write(byId('room-count'), text.number(rooms.length));
     const problem = chat.roomProblem;
     writeProblem(byId('room-problem'), problem ? errorWords(text, problem.code, problem.about) : '', typed);
     if (problem?.about && typed.value === '') {
       typed.value = problem.about;
     }
+    asked = problem ? null : asked;
+    tellChosen();
   }
 
   return { render };

@@ -10,7 +10,8 @@ import { stateWords } from './words.js';
 export function statusView(chat) {
   const place = byId('state');
   const action = byId('state-action');
-  let ticking = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let ticking;
   action.addEventListener('click', () => chat.reconnect());
 
   function render() {
@@ -28,7 +29,7 @@ export function statusView(chat) {
     action.hidden = actionWords === null;
     write(action, actionWords ?? '');
     clearTimeout(ticking);
-    ticking = state.phase === 'waiting' ? setTimeout(render, 500) : null;
+    ticking = state.phase === 'waiting' ? setTimeout(render, 500) : undefined;
   }
 
   return { render };

@@ -3,6 +3,21 @@
  *
  * A value is a text, or a function of what the text is about.
  */
+
+const plural = new Intl.PluralRules('en');
+const numbers = new Intl.NumberFormat('en');
+
+/**
+ * A number and what is counted.
+ *
+ * @param {number} count
+ * @param {string} one
+ * @param {string} other
+ */
+function counted(count, one, other) {
+  return `${numbers.format(count)} ${plural.select(count) === 'one' ? one : other}`;
+}
+
 export default {
   lang: 'en',
 
@@ -23,18 +38,27 @@ export default {
   sayLabel: 'Your message',
   say: 'Send',
   offersLabel: 'Suggestions',
+  help: 'Help',
   helpTitle: 'Keys and commands',
+  settings: 'Settings',
+  settingsTitle: 'Settings',
   close: 'Close',
   toNewest: 'Newest messages',
   older: 'Load older messages',
 
-  title: (room, unread) => `${unread > 0 ? `(${unread}) ` : ''}${room === null ? '' : `${room} · `}Parley`,
+  title: (/** @type {string | null} */ room, /** @type {string | null} */ unread) =>
+    `${unread === null ? '' : `(${unread}) `}${room === null ? '' : `${room} · `}Parley`,
+  number: (/** @type {number} */ count) => numbers.format(count),
   signedInAs: 'You are',
   you: 'you',
+  guest: 'guest',
+  mention: (/** @type {string} */ name) => `Mention ${name}`,
   namesHidden: 'So many people are here that they are counted, not listed.',
-  unread: (count) => (count === 1 ? '1 new message' : `${count} new messages`),
-  logLabel: (room) => `Conversation in ${room}`,
-  beginning: (room) => `Nothing older than this in ${room}.`,
+  unread: (/** @type {number} */ count) => counted(count, 'new message', 'new messages'),
+  mentions: (/** @type {number} */ count) => counted(count, 'mention of you', 'mentions of you'),
+  mentionIn: (/** @type {string} */ name, /** @type {string} */ room) => `${name} in ${room}`,
+  logLabel: (/** @type {string} */ room) => `Conversation in ${room}`,
+  beginning: (/** @type {string} */ room) => `Nothing older than this in ${room}.`,
   empty: 'Nobody has said anything here yet.',
   loading: 'Loading…',
   joining: 'Joining…',
@@ -45,34 +69,92 @@ export default {
   notice: 'Announcement',
   waiting: 'Not sent yet: waiting for the connection.',
   sending: 'Sending…',
-  notSent: (why) => `Not sent. ${why}`,
+  notSent: (/** @type {string} */ why) => `Not sent. ${why}`,
   sayAgain: 'Try again',
   unsay: 'Discard',
-  charactersLeft: (left) => (left >= 0 ? `${left} characters left` : `${-left} characters too many`),
-  sayInParts: (count) => `Send in ${count} parts`,
-  offers: (count) => (count === 1 ? '1 suggestion' : `${count} suggestions`),
-  unknownCommand: (name) => `There is no command /${name}. To begin a message with a slash, type two.`,
+  charactersLeft: (/** @type {number} */ left) =>
+    left >= 0
+      ? counted(left, 'character left', 'characters left')
+      : counted(-left, 'character too many', 'characters too many'),
+  sayInParts: (/** @type {number} */ count) => `Send in ${counted(count, 'part', 'parts')}`,
+  offers: (/** @type {number} */ count) => counted(count, 'suggestion', 'suggestions'),
+  unknownCommand: (/** @type {string} */ name) => `There is no command /${name}. To begin a message with a slash, type two.`,
   closedUnsaid: 'Not sent: the connection is closed.',
 
-  typing: (names) =>
+  typing: (/** @type {string[]} */ names) =>
     names.length === 1
       ? `${names[0]} is typing…`
       : names.length === 2
         ? `${names[0]} and ${names[1]} are typing…`
         : 'Several people are typing…',
 
+  // Settings
+  language: 'Language',
+  languageOfBrowser: (/** @type {string} */ name) => `As the browser (${name})`,
+  theme: 'Colours',
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  notify: 'Notify me when somebody mentions me',
+  notifyHint: 'On the desktop, while you look at something else.',
+  notifyDenied: 'This browser does not let Parley notify you. Allow notifications for this page in the browser’s settings, then switch it on here.',
+  notifyUnknown: 'This browser has no notifications for pages.',
+  singleKeys: 'Shortcuts of a single key',
+  singleKeysHint: 'The keys ? and c do something wherever you are not writing.',
+
+  // Help
+  helpKeys: 'Keys',
+  helpCommands: 'Commands, written as a message',
+  /** What stands on the keys, by what browsers call them. */
+  keyNames: {
+    Enter: 'Enter',
+    Tab: 'Tab',
+    Escape: 'Esc',
+    Shift: 'Shift',
+    Alt: 'Alt',
+    Home: 'Home',
+    End: 'End',
+    ArrowUp: '↑',
+    ArrowDown: '↓',
+  },
+  keysDo: {
+    send: 'Send the message',
+    newLine: 'Begin a new line',
+    recall: 'Bring back what you said before, in an empty box',
+    take: 'Take the suggestion',
+    escape: 'Close suggestions, a list or a dialog',
+    besideRoom: 'Go to the room above or below',
+    unreadRoom: 'Go to the next room with new messages',
+    inLog: 'Move from message to message, in the conversation',
+    write: 'Go to where you write, from elsewhere',
+    help: 'Show this help',
+  },
+  commandUse: {
+    join: '/join room',
+    leave: '/leave',
+    topic: '/topic text',
+    me: '/me does',
+    nick: '/nick name',
+    help: '/help',
+  },
+  commandsDo: {
+    join: 'Join a room',
+    leave: 'Leave this room',
+    topic: 'Say what this room is about; a dash removes it',
+    me: 'Say what you are doing',
+    nick: 'Go by another name',
+    help: 'Show this help',
+  },
+
   // How the connection is
-  idle: '',
   connecting: 'Connecting…',
   online: 'Connected',
   lost: 'Connection lost, trying again',
   unreached: 'The server can’t be reached, trying again',
   troubled: 'The server can’t reach its message history, trying again',
-  inSeconds: (seconds) => `in ${seconds} s`,
+  inSeconds: (/** @type {number} */ seconds) => `in ${numbers.format(seconds)} s`,
   tryNow: 'Try now',
   connectAgain: 'Connect again',
-  closed: (why) => `Connection closed. ${why}`,
-  serverSaid: (reason) => `The server said: “${reason}”.`,
+  closed: (/** @type {string} */ why) => `Connection closed. ${why}`,
+  serverSaid: (/** @type {string} */ reason) => `The server said: “${reason}”.`,
 
   /** Why a connection was closed for good and what to do about it, by close code. */
   closeCodes: {
@@ -101,14 +183,14 @@ export default {
     too_long: () => 'It is too long. Make it shorter, or send it in parts.',
     not_logged_in: () => 'You are not logged in. Reload the page.',
     already_logged_in: () => 'You are logged in already. Reload the page.',
-    name_invalid: (about) =>
+    name_invalid: (/** @type {string} */ about) =>
       `“${about}” can’t be a name here. Use 1 to 32 letters, digits, spaces and . _ ' -`,
-    name_taken: (about) => `Somebody else is called “${about}” now. Choose another name.`,
+    name_taken: (/** @type {string} */ about) => `Somebody else is called “${about}” now. Choose another name.`,
     unauthorized: () => 'This server wants you to sign in first. Ask your administrator how.',
     forbidden: () => 'You are not allowed to do that here. There is also a limit to how many rooms one can be in.',
-    room_invalid: (about) =>
+    room_invalid: (/** @type {string} */ about) =>
       `“${about}” can’t be the name of a room. Use up to 64 letters, digits and - _ . beginning with a letter or digit.`,
-    no_such_room: (about) => `There is no room “${about}”.`,
+    no_such_room: (/** @type {string} */ about) => `There is no room “${about}”.`,
     not_joined: () => 'You are not in this room any more. Join it again.',
     already_joined: () => 'You are in this room already. Reload the page.',
     id_conflict: () => 'The server mistook it for another message. Try again.',
@@ -120,5 +202,5 @@ export default {
       'The server can’t reach its message history just now. It goes on by itself; tell your administrator if it lasts.',
     internal: () => 'The server failed. Try again in a moment.',
   },
-  errorOther: (code) => `The server refused it (${code}).`,
+  errorOther: (/** @type {string} */ code) => `The server refused it (${code}).`,
 };

@@ -8,6 +8,8 @@ import english from './text.en.js';
 
 /** @type {Text} what everybody reads; changes with the language */
 let text = english;
+/** The language asked for last; the bundle of one asked for before may come later. */
+let asked = english.lang;
 
 export { text as default };
 
@@ -17,19 +19,27 @@ export { text as default };
  * @param {string} tag one of LANGUAGES
  */
 export async function speak(tag) {
-  text = (await import(`./text.${tag}.js`)).default;
+  asked = tag;
+  const bundle = (await import(`./text.${tag}.js`)).default;
+  if (asked === tag) {
+    text = bundle;
+  }
+}
+
+/** Fills in the words the shell names. */
+export function fillShell() {
+  document.documentElement.lang = text.lang;
+  fill('text', (node, words) => (node.textContent = words));
+  fill('label', (node, words) => node.setAttribute('aria-label', words));
+  fill('placeholder', (node, words) => node.setAttribute('placeholder', words));
 }
 
 /**
- * Fills in the words the shell names.
- *
- * @param {Document} document
+ * @param {string} kind
+ * @param {(node: HTMLElement, words: string) => void} put
  */
-export function fillShell(document) {
-  document.documentElement.lang = text.lang;
-  document.querySelectorAll('[data-text]').forEach((node) => (node.textContent = text[node.dataset.text]));
-  document.querySelectorAll('[data-label]').forEach((node) => node.setAttribute('aria-label', text[node.dataset.label]));
-  document
-    .querySelectorAll('[data-placeholder]')
-    .forEach((node) => node.setAttribute('placeholder', text[node.dataset.placeholder]));
+function fill(kind, put) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const nodes = document.querySelectorAll(`[data-${kind}]`);
+  nodes.forEach((node) => put(node, /** @type {any} */ (text)[node.dataset[kind] ?? '']));
 }

@@ -1,22 +1,42 @@
 /**
- * Times as the reader writes them: in the browser's language and time zone.
+ * Times as the reader writes them: in the language of the page and the browser's time zone.
  */
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' });
-const day = new Intl.DateTimeFormat(undefined, { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' });
+import { localeOf } from './languages.js';
+import text from './text.js';
+
+let formats = formatsIn(text.lang);
+
+/** @param {string} language */
+function formatsIn(language) {
+  const locale = localeOf(language, navigator.languages);
+  return {
+    language,
+    clock: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }),
+    full: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' }),
+    day: new Intl.DateTimeFormat(locale, { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' }),
+  };
+}
+
+/** Making a format is slow, so they are made once for each change of the language. */
+function inUse() {
+  if (formats.language !== text.lang) {
+    formats = formatsIn(text.lang);
+  }
+  return formats;
+}
 
 /** @param {string} at ISO 8601 */
 export function clockTime(at) {
-  return clock.format(new Date(at));
+  return inUse().clock.format(new Date(at));
 }
 
 /** @param {string} at ISO 8601 */
 export function fullTime(at) {
-  return full.format(new Date(at));
+  return inUse().full.format(new Date(at));
 }
 
 /** @param {string} at ISO 8601 */
 export function dayOf(at) {
-  return day.format(new Date(at));
+  return inUse().day.format(new Date(at));
 }

@@ -80,3 +80,32 @@ export class Unread {
     return mark !== undefined && mark.epoch === newest?.epoch && !(this.mark?.epoch === mark.epoch && this.mark.seq >= mark.seq);
   }
 }
+
+/**
+ * What is unread in all of these rooms.
+ *
+ * @example
+ * total([{ unread: { count: 3, mentions: 1 } }, { unread: { count: 2, mentions: 0 } }]) // => { count: 5, mentions: 1 }
+ *
+ * @param {{ unread: Pick<Unread, 'count' | 'mentions'> }[]} rooms
+ */
+export function total(rooms) {
+  const sum = { count: 0, mentions: 0 };
+  rooms.forEach(({ unread }) => {
+    sum.count += unread.count;
+    sum.mentions += unread.mentions;
+  });
+  return sum;
+}
+
+/**
+ * A count where there is little room.
+ *
+ * @example
+ * [7, 99, 100].map(short) // => ["7", "99", "99+"]
+ *
+ * @param {number} count
+ */
+export function short(count) {
+  return count > 99 ? '99+' : String(count);
+}

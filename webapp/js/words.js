@@ -32,6 +32,8 @@ export function stateWords(text, state, wasOnline, now, troubled = false) {
     }
     case 'closed':
       return { words: text.closed(closeWords(text, state)), countdown: '', action: text.connectAgain };
+    case 'idle':
+      return { words: '', countdown: '', action: null };
     default:
       return { words: text[state.phase], countdown: '', action: null };
   }

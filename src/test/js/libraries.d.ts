@@ -6,3 +6,11 @@ declare module 'lit-html' {
   export function html(strings: TemplateStringsArray, ...values: unknown[]): TemplateResult;
   export function render(content: unknown, into: HTMLElement | DocumentFragment): void;
 }
+
+declare module 'lit-html/directives/live.js' {
+  export function live(value: unknown): unknown;
+}
+
+declare module 'lit-html/directives/repeat.js' {
+  export function repeat<T>(items: Iterable<T>, key: (item: T) => unknown, template: (item: T) => unknown): unknown;
+}

@@ -1,7 +1,7 @@
 import { Transcript } from '/page/js/transcript.js';
 import { Unread } from '/page/js/unread.js';
 import { message } from './fakes.js';
-import { equal } from './harness.js';
+import { equal, examples } from './harness.js';
 
 const at = (seq, epoch = 'e1') => ({ epoch, seq });
 
@@ -18,6 +18,8 @@ function marked(mark) {
 }
 
 export const tests = {
+  ...(await examples('/page/js/unread.js')),
+
   'what others say counts, and what mentions one counts twice over'() {
     const unread = marked(at(3));
     unread.add(message(4, 'grace', 'Hello'), 'ada');

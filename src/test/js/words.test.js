@@ -1,5 +1,6 @@
 import text from '/page/js/text.en.js';
 import { errorWords, stateWords } from '/page/js/words.js';
+import { bundles } from './bundles.js';
 import { equal, holds } from './harness.js';
 
 const shell = await (await fetch('/page/index.jsp')).text();
@@ -20,19 +21,24 @@ export const tests = {
     equal(body.textContent.trim(), '');
   },
 
-  'every error code has words'() {
+  'every error code has words, in every language'() {
     const codes = [...section('Errors').matchAll(/^\| `(\w+)`/gm)].map(([, code]) => code);
     holds(codes.length > 15, 'the table was read');
-    equal(codes.filter((code) => errorWords(text, code) === text.errorOther(code)), []);
+    for (const text of bundles) {
+      equal(codes.filter((code) => errorWords(text, code) === text.errorOther(code)), []);
+    }
   },
 
-  'every final close code has words, and they say what to do'() {
+  'every final close code has words, in every language, and they say what to do'() {
     const rows = [...section('Close codes').matchAll(/^\| ([\d, ]+) \|.*\| no \|$/gm)];
     const codes = rows.flatMap(([, cell]) => cell.split(', '));
     holds(codes.length > 8, 'the table was read');
-    for (const code of codes) {
-      const { words } = stateWords(text, { phase: 'closed', code: Number(code), reason: '' }, true, 0);
-      holds(words.startsWith('Connection closed. ') && words.length > 40, `${code}: ${words}`);
+    for (const text of bundles) {
+      for (const code of codes) {
+        const { words } = stateWords(text, { phase: 'closed', code: Number(code), reason: '' }, true, 0);
+        holds(words === text.closed(text.closeCodes[code]), `${text.lang} ${code}: ${words}`);
+        holds(/[.。].*[.。]/.test(text.closeCodes[code]), `${text.lang} ${code} says what, and what to do`);
+      }
     }
   },
 

@@ -285,12 +285,12 @@ abstract class PageScenarios extends PageTest {
         assertFitsPhone(ada);
         photograph(ada, "phone-dark");
         ada.assertAccessible();
-        ada.page().locator("#people summary").click();
+        ada.button("People").click();
         assertThat(ada.people()).hasText(new String[] {name("ada"), name("grace")});
         photograph(ada, "phone-dark-people");
-        ada.box().focus();
+        ada.page().keyboard().press("Escape");
         assertThat(ada.people().first()).isHidden();
-        ada.page().locator("#rooms summary").click();
+        ada.showRooms();
         photograph(ada, "phone-dark-rooms");
         ada.assertAccessible();
         assertFitsPhone(ada);

@@ -70,7 +70,11 @@ abstract class PageTest {
     }
 
     Visitor inRoom(String who, NewContextOptions options) {
-        Visitor visitor = visitor(context(options)).enter(server.page(), name(who));
+        return inRoom(who, context(options));
+    }
+
+    Visitor inRoom(String who, BrowserContext context) {
+        Visitor visitor = visitor(context).enter(server.page(), name(who));
         visitor.join(room());
         assertThat(visitor.page().locator("#room-title")).hasText(room());
         assertThat(visitor.people()).not().hasCount(0);
@@ -95,8 +99,9 @@ abstract class PageTest {
         return visitor;
     }
 
+    /** Somebody's browser, which prefers English unless it says otherwise. */
     BrowserContext context(NewContextOptions options) {
-        BrowserContext context = browser.context(options.setLocale("en-GB"));
+        BrowserContext context = browser.context(options.locale == null ? options.setLocale("en-GB") : options);
         contexts.add(context);
         return context;
     }

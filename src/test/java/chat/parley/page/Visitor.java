@@ -65,17 +65,23 @@ final class Visitor {
     }
 
     void join(String room) {
-        Locator field = page.getByLabel("Join another room");
-        if (!field.isVisible()) {
-            rooms().locator("summary").click();
-        }
-        field.fill(room);
+        showRooms();
+        page.getByLabel("Join another room").fill(room);
         button("Join").click();
     }
 
     void look(String room) {
+        showRooms();
         rooms().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(room))
                 .click();
+    }
+
+    /** On a phone rooms are in a drawer. */
+    void showRooms() {
+        Locator opener = page.locator("#show-rooms");
+        if (opener.isVisible() && !rooms().isVisible()) {
+            opener.click();
+        }
     }
 
     void say(String text) {

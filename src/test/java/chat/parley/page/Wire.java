@@ -42,6 +42,11 @@ final class Wire {
         fatal = such;
     }
 
+    /** Tells the page something as the server does. */
+    void tell(String frame) {
+        atPage.send(frame);
+    }
+
     /** Closes the connection as the server does. */
     void close(int code, String reason) {
         atServer.close(new WebSocketRoute.CloseOptions().setCode(1000));

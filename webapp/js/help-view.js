@@ -1,0 +1,73 @@
+/**
+ * Help: every key and every command, and what it does.
+ */
+
+import { html, render as renderInto } from 'lit-html';
+import { COMMANDS } from './commands.js';
+import { byId } from './dom.js';
+import { KEYS } from './keys.js';
+import text from './text.js';
+
+export function helpView() {
+  /** @type {HTMLDialogElement} */
+  const dialog = byId('help');
+  byId('show-help').addEventListener('click', open);
+
+  function open() {
+    renderInto(content(), byId('help-body'));
+    dialog.showModal();
+  }
+
+  function render() {
+    if (dialog.open) {
+      renderInto(content(), byId('help-body'));
+    }
+  }
+
+  return { open, render };
+}
+
+function content() {
+  const { keysDo, commandUse, commandsDo } = /** @type {Record<string, any>} */ (text);
+  const keys = Object.entries(KEYS).map(([what, chords]) => row(html`<span class="chords">${chords.map(caps)}</span>`, keysDo[what]));
+  const commands = COMMANDS.map((name) => row(html`<code>${commandUse[name]}</code>`, commandsDo[name]));
+  return html`${table(text.helpKeys, keys)} ${table(text.helpCommands, commands)}`;
+}
+
+/**
+ * @param {string} caption
+ * @param {unknown[]} rows
+ */
+function table(caption, rows) {
+  return html`<table class="help-table">
+    <caption>
+      ${caption}
+    </caption>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+}
+
+/**
+ * @param {unknown} what
+ * @param {string} does
+ */
+function row(what, does) {
+  return html`<tr>
+    <th scope="row">${what}</th>
+    <td>${does}</td>
+  </tr>`;
+}
+
+/**
+ * The keys as they are written on the keyboard.
+ *
+ * @param {string} chord
+ */
+function caps(chord) {
+  /** @type {Record<string, string>} */
+  const names = text.keyNames;
+  const keys = chord.split('+').map((key) => html`<kbd>${names[key] ?? key}</kbd>`);
+  return html`<span class="chord">${keys}</span>`;
+}

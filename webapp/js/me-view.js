@@ -1,0 +1,19 @@
+/**
+ * Who one is oneself, and the way to be somebody else.
+ */
+
+import { render as renderInto } from 'lit-html';
+import { avatarOf } from './avatar.js';
+import { byId, write } from './dom.js';
+
+/** @param {import('./chat.js').Chat} chat */
+export function meView(chat) {
+  byId('sign-out').addEventListener('click', () => chat.signOut());
+
+  function render() {
+    write(byId('me-name'), chat.chosenName);
+    renderInto(avatarOf(chat.chosenName), byId('me-avatar'));
+  }
+
+  return { render };
+}
