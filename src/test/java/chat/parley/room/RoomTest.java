@@ -8,6 +8,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.RoomName;
+import chat.parley.model.RoomTopic;
 import chat.parley.model.User;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ class RoomTest {
     private static final long HEAD = 7;
 
     private final Surroundings surroundings = new Surroundings();
-    private final Room room = surroundings.rooms.retain(new RoomName("lobby"), new MessageLog.Head("epoch", HEAD));
+    private final Room room =
+            surroundings.rooms.retain(new RoomName("lobby"), new MessageLog.Head("epoch", HEAD, RoomTopic.NONE));
     private final User ada = guest("ada");
     private final User grace = guest("grace");
 
