@@ -50,8 +50,10 @@ final class Committer {
     }
 
     private record Job<T>(Store.Work<T> work, CompletableFuture<T> done) {
-        void run(Store store) throws SQLException {
-            done.complete(store.write(work));
+        /** Does the work. Gives what tells who waits for it. */
+        Runnable run(Store store) throws SQLException {
+            T result = store.write(work);
+            return () -> done.complete(result);
         }
     }
 
@@ -144,9 +146,9 @@ final class Committer {
         return batch;
     }
 
-    private void run(Job<?> job) {
+    private void run(Job<?> job) throws InterruptedException {
         try {
-            job.run(store);
+            completions.hand(List.of(job.run(store)));
         } catch (SQLException e) {
             store.down(e);
             job.done.completeExceptionally(unavailable());

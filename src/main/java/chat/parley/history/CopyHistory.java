@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CopyHistory {
     private static final Logger LOG = System.getLogger("chat.parley.history");
-    private static final String ROOM = "name, topic, epoch, created_at, first_seq, last_seq, last_at, retention";
-    private static final int ROOM_COLUMNS = 8;
+    private static final String ROOM =
+            "name, topic, topic_by, topic_at, epoch, created_at, first_seq, last_seq, last_at, retention";
+    private static final int ROOM_COLUMNS = 10;
     private static final String EVENT = "seq, kind, sender, shown_as, client_id, body, sent_at";
     private static final int EVENT_COLUMNS = 7;
     private static final int PAGE = 1_000;
@@ -111,8 +112,8 @@ final class CopyHistory {
         long events = 0;
         try (Statement select = source.createStatement();
                 ResultSet rows = select.executeQuery("select " + ROOM + ", id from room order by id");
-                PreparedStatement insert =
-                        target.prepareStatement("insert into room (" + ROOM + ") values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+                PreparedStatement insert = target.prepareStatement(
+                        "insert into room (" + ROOM + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             while (rows.next()) {
                 copyRow(rows, insert, 0, ROOM_COLUMNS);
                 insert.executeUpdate();

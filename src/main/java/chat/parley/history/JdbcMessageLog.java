@@ -3,6 +3,8 @@ package chat.parley.history;
 import chat.parley.history.Tables.RoomRow;
 import chat.parley.model.Draft;
 import chat.parley.model.RoomName;
+import chat.parley.model.RoomTopic;
+import chat.parley.model.User;
 import chat.parley.room.LogException;
 import chat.parley.room.LogException.Reason;
 import chat.parley.room.Time;
@@ -25,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * The log in a database. Writing is the {@link Committer}'s, reading the {@link Readers}'; the newest events of the rooms that
  * are open are read from memory.
  *
- * <p>Invariant: a room stays open, and what is stored of it known here, while a draft of it is on its way. So whoever opens it
- * again, after all had left, does not read from the database what is just about to change.
+ * <p>Invariant: a room stays open, and what is stored of it known here, while a draft or a topic of it is on its way. So
+ * whoever opens it again, after all had left, does not read from the database what is just about to change.
  */
 final class JdbcMessageLog implements Storage {
     private static final Duration HIGH_WATER_INTERVAL = Duration.ofSeconds(5);
@@ -156,6 +158,28 @@ final class JdbcMessageLog implements Storage {
     public long lastSeq(RoomName name) {
         OpenRoom room = rooms.get(name);
         return room == null ? 0 : room.lastSeq();
+    }
+
+    @Override
+    public CompletionStage<RoomTopic> setTopic(RoomName name, String text, User by) {
+        OpenRoom room = rooms.get(name);
+        if (room == null || !room.retain(false)) {
+            return CompletableFuture.failedStage(new IllegalStateException("room is not open: " + name));
+        }
+        return committer
+                .submit(c -> Tables.setTopic(c, room.id(), text, by.name().display(), time.now()))
+                .whenComplete((topic, failure) -> {
+                    if (topic != null) {
+                        room.stored(topic);
+                    }
+                    release(room);
+                });
+    }
+
+    @Override
+    public RoomTopic topic(RoomName name) {
+        OpenRoom room = rooms.get(name);
+        return room == null ? RoomTopic.NONE : room.topic();
     }
 
     /** Deletes what need not be kept any longer, in the background. */

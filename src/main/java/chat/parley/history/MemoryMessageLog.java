@@ -3,6 +3,8 @@ package chat.parley.history;
 import chat.parley.model.Draft;
 import chat.parley.model.Event;
 import chat.parley.model.RoomName;
+import chat.parley.model.RoomTopic;
+import chat.parley.model.User;
 import chat.parley.room.LogException;
 import chat.parley.room.LogException.Reason;
 import chat.parley.room.Time;
@@ -22,13 +24,13 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Each room's newest events, in memory: history ends with the server. Bounded per room by events and bytes, and by how many
- * rooms are remembered that nobody is in.
+ * Each room's newest events and its topic, in memory: history ends with the server. Bounded per room by events and bytes, and
+ * by how many rooms are remembered that nobody is in.
  *
  * <p><b>Concurrency:</b> one lock; every stage is complete when it is returned.
  */
 final class MemoryMessageLog implements Storage {
-    /** Rooms with events in them that nobody is in; the one left longest ago is forgotten first. */
+    /** Rooms with events in them, or a topic, that nobody is in; the one left longest ago is forgotten first. */
     static final int MAX_DESERTED = 1000;
 
     private final Settings settings;
@@ -60,6 +62,11 @@ final class MemoryMessageLog implements Storage {
         private int opened;
         private long seq;
         private Instant newest = Instant.MIN;
+        private RoomTopic topic = RoomTopic.NONE;
+
+        private boolean isBlank() {
+            return events.isEmpty() && topic.text().isEmpty();
+        }
     }
 
     @Override
@@ -71,7 +78,7 @@ final class MemoryMessageLog implements Storage {
             Ring ring = rings.computeIfAbsent(room, name -> new Ring());
             ring.opened++;
             deserted.remove(room);
-            return CompletableFuture.completedStage(new Head(ring.epoch, ring.seq));
+            return CompletableFuture.completedStage(new Head(ring.epoch, ring.seq, ring.topic));
         }
     }
 
@@ -82,7 +89,7 @@ final class MemoryMessageLog implements Storage {
             if (ring == null || --ring.opened > 0) {
                 return;
             }
-            if (ring.events.isEmpty()) {
+            if (ring.isBlank()) {
                 rings.remove(room);
                 return;
             }
@@ -148,6 +155,28 @@ final class MemoryMessageLog implements Storage {
         synchronized (lock) {
             Ring ring = rings.get(room);
             return ring == null ? 0 : ring.seq;
+        }
+    }
+
+    @Override
+    public CompletionStage<RoomTopic> setTopic(RoomName room, String text, User by) {
+        synchronized (lock) {
+            Ring ring = rings.get(room);
+            if (ring == null) {
+                return CompletableFuture.failedStage(new IllegalStateException("room is not open: " + room));
+            }
+            Instant now = time.now();
+            Instant next = ring.topic.at().plusMillis(1);
+            ring.topic = new RoomTopic(text, by.name().display(), now.isAfter(next) ? now : next);
+            return CompletableFuture.completedStage(ring.topic);
+        }
+    }
+
+    @Override
+    public RoomTopic topic(RoomName room) {
+        synchronized (lock) {
+            Ring ring = rings.get(room);
+            return ring == null ? RoomTopic.NONE : ring.topic;
         }
     }
 

@@ -2,6 +2,7 @@ package chat.parley.history;
 
 import chat.parley.model.Event;
 import chat.parley.model.RoomName;
+import chat.parley.model.RoomTopic;
 import chat.parley.room.MessageLog.Head;
 import chat.parley.room.MessageLog.Page;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
@@ -11,7 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A room that somebody is in, or whose messages are on their way into the database: its newest events, in memory.
+ * A room that somebody is in, or whose messages are on their way into the database: its newest events and its topic,
+ * in memory.
  *
  * <p><b>Concurrency:</b> its lock is held for moments only, and nothing is called under it.
  */
@@ -42,6 +44,9 @@ final class OpenRoom {
 
     @GuardedBy("lock")
     private long lastSeq;
+
+    @GuardedBy("lock")
+    private RoomTopic topic = RoomTopic.NONE;
 
     OpenRoom(RoomName name, int maxEvents, long maxBytes) {
         this.name = name;
@@ -101,6 +106,7 @@ final class OpenRoom {
                 epoch = row.epoch();
                 firstSeq = row.firstSeq();
                 lastSeq = row.lastSeq();
+                topic = row.topic();
                 newest.forEach(recent::add);
             }
         }
@@ -112,7 +118,7 @@ final class OpenRoom {
             if (epoch == null) {
                 throw new IllegalStateException("not loaded: " + name);
             }
-            return new Head(epoch, lastSeq);
+            return new Head(epoch, lastSeq, topic);
         }
     }
 
@@ -125,6 +131,21 @@ final class OpenRoom {
     long lastSeq() {
         synchronized (lock) {
             return lastSeq;
+        }
+    }
+
+    RoomTopic topic() {
+        synchronized (lock) {
+            return topic;
+        }
+    }
+
+    /** A topic has been stored. */
+    void stored(RoomTopic stored) {
+        synchronized (lock) {
+            if (stored.isNewerThan(topic)) {
+                topic = stored;
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package chat.parley.history;
 import chat.parley.model.Draft;
 import chat.parley.model.Event;
 import chat.parley.model.RoomName;
+import chat.parley.model.RoomTopic;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The statements, one method each. They commit nothing. */
 final class Tables {
     private static final int MESSAGE = 0;
+    private static final String ROOM = "id, name, epoch, first_seq, last_seq, retention, topic, topic_by, topic_at";
     private static final String EVENT = "seq, kind, sender, shown_as, client_id, body, sent_at";
 
     private Tables() {}
@@ -31,15 +33,15 @@ final class Tables {
             String epoch,
             long firstSeq,
             long lastSeq,
-            @Nullable String retention) {
+            @Nullable String retention,
+            RoomTopic topic) {
         RoomRow withFirstSeq(long seq) {
-            return new RoomRow(id, name, epoch, seq, lastSeq, retention);
+            return new RoomRow(id, name, epoch, seq, lastSeq, retention, topic);
         }
     }
 
     static Optional<RoomRow> findRoom(Connection connection, RoomName name) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select id, name, epoch, first_seq, last_seq, retention from room where name = ?")) {
+        try (PreparedStatement select = connection.prepareStatement("select " + ROOM + " from room where name = ?")) {
             select.setString(1, name.value());
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next() ? Optional.of(room(rows)) : Optional.empty();
@@ -50,8 +52,7 @@ final class Tables {
     /** Rooms that have events, with an id above that, in the order of their ids. */
     static List<RoomRow> roomsAfter(Connection connection, long id, int limit) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "select id, name, epoch, first_seq, last_seq, retention from room where id > ? and last_seq >= first_seq"
-                        + " order by id limit ?")) {
+                "select " + ROOM + " from room where id > ? and last_seq >= first_seq order by id limit ?")) {
             select.setLong(1, id);
             select.setInt(2, limit);
             try (ResultSet rows = select.executeQuery()) {
@@ -71,7 +72,8 @@ final class Tables {
                 row.getString(3),
                 row.getLong(4),
                 row.getLong(5),
-                row.getString(6));
+                row.getString(6),
+                new RoomTopic(row.getString(7), row.getString(8), Instant.ofEpochMilli(row.getLong(9))));
     }
 
     /** Does nothing when there is one of that name. */
@@ -91,6 +93,29 @@ final class Tables {
             update.setString(1, retention);
             update.setString(2, name.value());
             return update.executeUpdate() == 1;
+        }
+    }
+
+    /** The topic as it is then. Its time is now, or after that of the one before where the clock has not gone on since. */
+    static RoomTopic setTopic(Connection connection, long roomId, String text, String by, Instant now)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update room set topic = ?, topic_by = ?,"
+                + " topic_at = case when topic_at >= ? then topic_at + 1 else ? end where id = ?")) {
+            update.setString(1, text);
+            update.setString(2, by);
+            update.setLong(3, now.toEpochMilli());
+            update.setLong(4, now.toEpochMilli());
+            update.setLong(5, roomId);
+            update.executeUpdate();
+        }
+        try (PreparedStatement select = connection.prepareStatement("select topic_at from room where id = ?")) {
+            select.setLong(1, roomId);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException("the room is gone: " + roomId);
+                }
+                return new RoomTopic(text, by, Instant.ofEpochMilli(row.getLong(1)));
+            }
         }
     }
 

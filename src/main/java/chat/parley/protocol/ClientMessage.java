@@ -69,6 +69,17 @@ public sealed interface ClientMessage {
         }
     }
 
+    /** Says what a room is about, in one line; nothing any more, when that is empty. */
+    record Topic(@Nullable String id, String room, String topic) implements ClientMessage {
+        public Topic {
+            requireId(id);
+            topic = topic.strip();
+            if (topic.codePoints().anyMatch(ClientMessage::isNoneOfALine)) {
+                throw new BadMessageException("topic: one line without control characters expected");
+            }
+        }
+    }
+
     /** Tells that the user is typing. */
     record Typing(@Nullable String id, String room) implements ClientMessage {
         public Typing {
@@ -96,6 +107,13 @@ public sealed interface ClientMessage {
         if (id != null && (id.isEmpty() || id.length() > MAX_ID_LENGTH)) {
             throw new BadMessageException("id: 1 to " + MAX_ID_LENGTH + " characters expected");
         }
+    }
+
+    private static boolean isNoneOfALine(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 
     private static void requireRange(String field, @Nullable Integer value, int least) {

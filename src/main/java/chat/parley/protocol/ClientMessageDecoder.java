@@ -75,6 +75,7 @@ public class ClientMessageDecoder implements Decoder.Text<ClientFrame> {
             case "leave" -> new ClientMessage.Leave(id, f.string("room"));
             case "say" -> new ClientMessage.Say(f.string("id"), f.string("room"), f.string("text"));
             case "history" -> new ClientMessage.History(id, f.string("room"), f.optionalWhole("before"), limit(f));
+            case "topic" -> new ClientMessage.Topic(id, f.string("room"), f.string("topic"));
             case "typing" -> new ClientMessage.Typing(id, f.string("room"));
             case "ping" -> new ClientMessage.Ping(id);
             default -> null;

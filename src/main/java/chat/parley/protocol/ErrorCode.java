@@ -10,7 +10,7 @@ public enum ErrorCode {
     BAD_MESSAGE,
     /** No such type of message. */
     UNKNOWN_TYPE,
-    /** The text is longer than allowed. */
+    /** The text, or the topic, is longer than allowed. */
     TOO_LONG,
     /** A login comes first. */
     NOT_LOGGED_IN,

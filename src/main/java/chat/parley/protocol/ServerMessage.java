@@ -1,6 +1,8 @@
 package chat.parley.protocol;
 
 import chat.parley.model.Event;
+import chat.parley.model.RoomName;
+import chat.parley.model.RoomTopic;
 import chat.parley.model.User;
 import jakarta.json.bind.annotation.JsonbSubtype;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
             @JsonbSubtype(alias = "error", type = ServerMessage.Refusal.class),
             @JsonbSubtype(alias = "message", type = ServerMessage.Message.class),
             @JsonbSubtype(alias = "presence", type = ServerMessage.Presence.class),
+            @JsonbSubtype(alias = "topic", type = ServerMessage.Topic.class),
             @JsonbSubtype(alias = "typing", type = ServerMessage.Typing.class),
             @JsonbSubtype(alias = "notice", type = ServerMessage.Notice.class),
             @JsonbSubtype(alias = "resync", type = ServerMessage.Resync.class),
@@ -42,7 +45,7 @@ public sealed interface ServerMessage {
             String time)
             implements ServerMessage {}
 
-    /** The answer to a join: all up to {@code seq}; what comes later arrives live. */
+    /** The answer to a join: all up to {@code seq}; what comes later arrives live. A room without a topic has an empty one. */
     record Joined(
             @Nullable String id,
             String room,
@@ -52,7 +55,8 @@ public sealed interface ServerMessage {
             boolean more,
             List<Message> events,
             List<Person> members,
-            int memberCount)
+            int memberCount,
+            String topic)
             implements ServerMessage {}
 
     /** The answer to a leave. */
@@ -95,6 +99,14 @@ public sealed interface ServerMessage {
 
     /** Who came and who went since the last one. */
     record Presence(String room, List<Person> joined, List<String> left, int count) implements ServerMessage {}
+
+    /** What the room is about from now on; with an id the answer to whoever said so. */
+    record Topic(@Nullable String id, String room, String topic, String by, String at) implements ServerMessage {
+        /** Shows a topic as the log has it. */
+        public static Topic of(@Nullable String id, RoomName room, RoomTopic topic) {
+            return new Topic(id, room.value(), topic.text(), topic.by(), Timestamps.text(topic.at()));
+        }
+    }
 
     /** Somebody is typing. */
     record Typing(String room, String name) implements ServerMessage {}

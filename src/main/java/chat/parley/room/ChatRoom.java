@@ -142,6 +142,8 @@ public class ChatRoom {
             conversations.leave(connection, person.user(), request);
         } else if (message instanceof ClientMessage.History request) {
             conversations.history(connection, request);
+        } else if (message instanceof ClientMessage.Topic request) {
+            conversations.topic(connection, person, request);
         } else if (message instanceof ClientMessage.Typing request) {
             conversations.typing(connection, person.user(), request);
         }

@@ -5,6 +5,7 @@ import chat.parley.model.Draft;
 import chat.parley.model.Event;
 import chat.parley.model.InvalidNameException;
 import chat.parley.model.RoomName;
+import chat.parley.model.RoomTopic;
 import chat.parley.model.User;
 import chat.parley.protocol.ClientMessage;
 import chat.parley.protocol.ClientMessage.Position;
@@ -26,10 +27,10 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What logged-in people do: join and leave rooms, say, look back, type.
+ * What logged-in people do: join and leave rooms, say what they have to and what a room is about, look back, type.
  *
- * <p>Invariants: a message is acknowledged, and broadcast, only when the log has stored it. Nothing blocks: where the log takes
- * its time, the answer comes when the log is done.
+ * <p>Invariants: a message or a topic is acknowledged, and broadcast, only when the log has stored it. Nothing blocks: where
+ * the log takes its time, the answer comes when the log is done.
  */
 @Singleton
 class Conversations {
@@ -158,7 +159,8 @@ class Conversations {
                 recovery.page().more(),
                 messages(recovery.page()),
                 entrance.members().stream().map(Person::of).toList(),
-                entrance.memberCount());
+                entrance.memberCount(),
+                entrance.topic().text());
     }
 
     private static List<ServerMessage.Message> messages(Page page) {
@@ -191,14 +193,18 @@ class Conversations {
         } else if (text.codePointCount(0, text.length()) > settings.maxTextLength()) {
             connection.refuse(
                     request.id(), ErrorCode.TOO_LONG, "text: at most " + settings.maxTextLength() + " characters");
-        } else {
-            long wait = person.messages().take(time.nanos());
-            if (wait > 0) {
-                connection.refuse(request.id(), ErrorCode.RATE_LIMITED, "too many messages", wait);
-            } else {
-                append(connection, membership, new Draft(membership.room().name(), person.user(), request.id(), text));
-            }
+        } else if (isInTime(connection, person, request.id())) {
+            append(connection, membership, new Draft(membership.room().name(), person.user(), request.id(), text));
         }
+    }
+
+    /** False, and refused, when the user says too much. */
+    private boolean isInTime(Connection connection, People.Person person, @Nullable String id) {
+        long wait = person.messages().take(time.nanos());
+        if (wait > 0) {
+            connection.refuse(id, ErrorCode.RATE_LIMITED, "too many messages", wait);
+        }
+        return wait == 0;
     }
 
     private void append(Connection connection, Membership membership, Draft draft) {
@@ -221,6 +227,32 @@ class Conversations {
     private static ServerMessage.Ack ack(Event event, @Nullable Boolean duplicate) {
         return new ServerMessage.Ack(
                 event.id(), event.room().value(), event.seq(), Timestamps.text(event.at()), duplicate);
+    }
+
+    void topic(Connection connection, People.Person person, ClientMessage.Topic request) {
+        Membership membership = membership(connection, request.id(), request.room());
+        if (membership == null) {
+            return;
+        }
+        String text = request.topic();
+        if (text.codePointCount(0, text.length()) > RoomTopic.MAX_LENGTH) {
+            connection.refuse(
+                    request.id(), ErrorCode.TOO_LONG, "topic: at most " + RoomTopic.MAX_LENGTH + " characters");
+        } else if (isInTime(connection, person, request.id())) {
+            setTopic(connection, membership, person.user(), request);
+        }
+    }
+
+    private void setTopic(Connection connection, Membership membership, User user, ClientMessage.Topic request) {
+        RoomName room = membership.room().name();
+        log.setTopic(room, request.topic(), user).whenComplete((topic, failure) -> {
+            if (topic == null) {
+                fail(connection, request.id(), room, failure);
+            } else {
+                deliveries.deliver(room, topic);
+                connection.replyWithFlush(ServerMessage.Topic.of(request.id(), room, topic), membership);
+            }
+        });
     }
 
     void history(Connection connection, ClientMessage.History request) {

@@ -1,6 +1,8 @@
 package chat.parley.room;
 
 import chat.parley.model.Event;
+import chat.parley.model.RoomName;
+import chat.parley.model.RoomTopic;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +39,17 @@ class Deliveries {
         }
     }
 
+    /** A topic has been stored. */
+    void deliver(RoomName name, RoomTopic topic) {
+        Room room = rooms.find(name);
+        if (room != null) {
+            room.tell(topic);
+        }
+    }
+
     /** The room may have been made from a head that the log has left behind since. */
     void catchUp(Room room) {
+        room.tell(log.topic(room.name()));
         if (room.expect(log.lastSeq(room.name()))) {
             fill(room);
         }

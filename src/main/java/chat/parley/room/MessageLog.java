@@ -3,12 +3,14 @@ package chat.parley.room;
 import chat.parley.model.Draft;
 import chat.parley.model.Event;
 import chat.parley.model.RoomName;
+import chat.parley.model.RoomTopic;
+import chat.parley.model.User;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What was said, room by room, in order. A stage completes on a thread of the log's choice and never blocks the caller; it
- * fails with a {@link LogException} when the log cannot do it now.
+ * What was said, room by room, in order, and what each room is about. A stage completes on a thread of the log's choice and
+ * never blocks the caller; it fails with a {@link LogException} when the log cannot do it now.
  */
 public interface MessageLog {
     /**
@@ -33,6 +35,15 @@ public interface MessageLog {
     /** The last seq that is known to be stored in an open room. */
     long lastSeq(RoomName room);
 
+    /**
+     * Stores what an open room is about. Completed means stored. Of two that come at once, the newer one is the one that stays,
+     * in whatever order their stages complete.
+     */
+    CompletionStage<RoomTopic> setTopic(RoomName room, String text, User by);
+
+    /** The newest topic that is known to be stored of an open room. */
+    RoomTopic topic(RoomName room);
+
     /** What an operator wants to know of the log. */
     Health health();
 
@@ -49,8 +60,9 @@ public interface MessageLog {
      *
      * @param epoch changes when the log starts anew
      * @param seq of the last event; 0 when there is none
+     * @param topic what the room is about
      */
-    record Head(String epoch, long seq) {}
+    record Head(String epoch, long seq, RoomTopic topic) {}
 
     /**
      * Part of a room's log.

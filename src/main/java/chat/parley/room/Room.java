@@ -2,6 +2,7 @@ package chat.parley.room;
 
 import chat.parley.model.Event;
 import chat.parley.model.RoomName;
+import chat.parley.model.RoomTopic;
 import chat.parley.model.User;
 import chat.parley.protocol.ServerMessage;
 import chat.parley.protocol.ServerMessage.Person;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Invariant: all members see the same events in the same order, seq by seq, no hole, none twice. Entering is atomic: the
  * snapshot ends with exactly the event after which the member's position begins.
  *
- * <p><b>Concurrency:</b> the lock guards the end of the backlog, the seq and who is present. Nothing is sent, stored or
- * called back under it.
+ * <p><b>Concurrency:</b> the lock guards the end of the backlog, the seq, the topic and who is present. Nothing is sent,
+ * stored or called back under it.
  */
 final class Room {
     private static final long PRESENCE_PAUSE = 250_000_000;
@@ -48,6 +49,9 @@ final class Room {
 
     @GuardedBy("lock")
     private long seq;
+
+    @GuardedBy("lock")
+    private RoomTopic topic;
 
     /** Events that came before those they follow. */
     @GuardedBy("lock")
@@ -78,6 +82,7 @@ final class Room {
         this.name = name;
         this.epoch = head.epoch();
         this.seq = head.seq();
+        this.topic = head.topic();
         this.workers = workers;
         this.time = time;
         backlog = new Backlog(settings.ringEvents(), settings.ringBytes(), head.seq());
@@ -90,8 +95,9 @@ final class Room {
      *
      * @param membership gets every event after {@code seq}
      * @param seq of the last event before that
+     * @param topic the last one before that
      */
-    record Entrance(Membership membership, long seq, List<User> members, int memberCount) {}
+    record Entrance(Membership membership, long seq, List<User> members, int memberCount, RoomTopic topic) {}
 
     RoomName name() {
         return name;
@@ -121,7 +127,11 @@ final class Room {
         synchronized (lock) {
             arriveLocked(user);
             return new Entrance(
-                    new Membership(this, connection, backlog.newest()), seq, presence.members(), presence.count());
+                    new Membership(this, connection, backlog.newest()),
+                    seq,
+                    presence.members(),
+                    presence.count(),
+                    topic);
         }
     }
 
@@ -204,6 +214,19 @@ final class Room {
             gapSeen = false;
             return null;
         }
+    }
+
+    /** Tells everybody a topic that is stored, unless a newer one has come first. */
+    void tell(RoomTopic stored) {
+        String json = ENCODER.encode(ServerMessage.Topic.of(null, name, stored));
+        synchronized (lock) {
+            if (!stored.isNewerThan(topic)) {
+                return;
+            }
+            topic = stored;
+            backlog.append(json, seq, Backlog.Kind.STATE);
+        }
+        fanOut.wake();
     }
 
     /** Tells everybody that the user is typing, once in a while. */

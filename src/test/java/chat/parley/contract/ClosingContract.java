@@ -27,6 +27,7 @@ interface ClosingContract extends Scenario {
         JsonObject first = ada.join(room);
         lines.join(room);
         ada.say(room, "before");
+        ada.request("topic", "room", room, "topic", "lasting");
         lines.awaitMessage(room, "before");
         try {
             stage().server().stop();
@@ -66,10 +67,12 @@ interface ClosingContract extends Scenario {
             assertThat(joined.getBoolean("recovered")).isTrue();
             assertThat(joined.getString("epoch")).isEqualTo(epoch);
             assertThat(seq(joined)).isOne();
+            assertThat(joined.getString("topic")).isEqualTo("lasting");
         } else {
             assertThat(joined.getBoolean("recovered")).isFalse();
             assertThat(joined.getString("epoch")).isNotEqualTo(epoch);
             assertThat(events(joined)).isEmpty();
+            assertThat(joined.getString("topic")).isEmpty();
         }
         assertThat(back.say(room, "after").getString("type")).isEqualTo("ack");
     }

@@ -63,6 +63,7 @@ abstract class ContractSuite {
                     HistoryContract,
                     PresenceContract,
                     CrowdContract,
+                    TopicContract,
                     TypingContract,
                     SubprotocolContract,
                     BadFramesContract,

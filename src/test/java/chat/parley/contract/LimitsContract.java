@@ -121,6 +121,24 @@ interface LimitsContract extends Scenario {
     }
 
     @Test
+    default void topics_count_as_messages() {
+        ChatClient ada = stage().guest("ada");
+        String room = stage().room();
+        ada.join(room);
+        List<String> ids =
+                IntStream.range(0, 4 * BURST).mapToObj(i -> "fast-" + i).toList();
+        ids.forEach(id -> ada.send("topic", "id", id, "room", room, "topic", "topic " + id));
+        List<JsonObject> replies = ids.stream().map(ada::reply).toList();
+        assertThat(replies).extracting(reply -> reply.getString("type")).contains("topic", "error");
+        replies.stream()
+                .filter(reply -> reply.getString("type").equals("error"))
+                .forEach(refused -> {
+                    assertError(refused, "rate_limited");
+                    assertThat(refused.getInt("retryAfterMs")).isPositive();
+                });
+    }
+
+    @Test
     default void the_rate_is_the_users_and_not_the_connections() {
         ChatClient first = stage().guest("ada");
         ChatClient second = stage().again(first);

@@ -24,6 +24,7 @@ abstract class RealServerContract extends ContractSuite {
             String room = stage().room();
             String epoch = ada.join(room).getString("epoch");
             ada.say(room, "before");
+            ada.request("topic", "room", room, "topic", "lasting");
             ((ServerProcess) stage().server()).redeploy();
             assertSentAway(ada);
             assertBackAndWell(ada, room, epoch);

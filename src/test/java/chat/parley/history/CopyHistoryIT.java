@@ -54,6 +54,7 @@ class CopyHistoryIT {
         try (JdbcMessageLog log = open(file(first))) {
             fill(log);
             before = kept(log);
+            assertThat(before.lobby.topic().text()).isNotEmpty();
         }
         copy(file(first), postgres());
         try (JdbcMessageLog log = open(postgres())) {
@@ -97,6 +98,7 @@ class CopyHistoryIT {
         }
         now(last);
         log.retain(LOBBY, Retention.parse("2400"));
+        now(log.setTopic(LOBBY, "What this is about 片段", DurableLogTest.ADA));
         now(log.sweep());
     }
 

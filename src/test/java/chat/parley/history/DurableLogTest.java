@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import chat.parley.model.Draft;
 import chat.parley.model.Event;
 import chat.parley.model.RoomName;
+import chat.parley.model.RoomTopic;
 import chat.parley.model.User;
 import chat.parley.model.User.Kind;
 import chat.parley.model.UserName;
@@ -225,6 +226,82 @@ abstract class DurableLogTest {
     }
 
     @Test
+    void a_topic_is_the_rooms_until_another_one_comes_and_outlives_a_restart() {
+        RoomTopic topic = now(log.setTopic(LOBBY, "片段 👩‍👩‍👧 ' \" ; --", ADA));
+        assertThat(topic.by()).isEqualTo("Ada");
+        for (int i = 0; i < 2; i++) {
+            assertThat(log.topic(LOBBY)).isEqualTo(topic);
+            assertThat(head(LOBBY).topic()).isEqualTo(topic);
+            assertThat(log.topic(ATTIC)).isEqualTo(RoomTopic.NONE);
+            restart();
+        }
+        RoomTopic none = now(log.setTopic(LOBBY, "", GRACE));
+        assertThat(none.text()).isEmpty();
+        restart();
+        assertThat(log.topic(LOBBY)).isEqualTo(none);
+        assertThat(head(LOBBY).seq()).isZero();
+    }
+
+    @Test
+    void the_longest_topic_comes_back() {
+        String longest = "😀".repeat(RoomTopic.MAX_LENGTH);
+        now(log.setTopic(LOBBY, longest, ADA));
+        restart();
+        assertThat(log.topic(LOBBY).text()).isEqualTo(longest);
+    }
+
+    @Test
+    void of_two_topics_the_one_stored_last_is_newer_whatever_the_clock_does() throws Exception {
+        RoomTopic before = now(log.setTopic(LOBBY, "first", ADA));
+        Instant ahead = before.at().plus(Duration.ofHours(1));
+        update("update room set topic_at = " + ahead.toEpochMilli());
+        for (int i = 1; i <= 10; i++) {
+            RoomTopic next = now(log.setTopic(LOBBY, "next", ADA));
+            assertThat(next.at()).isEqualTo(ahead.plusMillis(i));
+            assertThat(next.isNewerThan(before)).isTrue();
+            assertThat(log.topic(LOBBY)).isEqualTo(next);
+            before = next;
+        }
+    }
+
+    @Test
+    void whoever_opens_a_room_while_a_topic_is_on_its_way_learns_of_it() {
+        for (int i = 1; i <= 200; i++) {
+            CompletionStage<RoomTopic> onItsWay = log.setTopic(LOBBY, "topic " + i, ADA);
+            log.close(LOBBY);
+            Head opened = head(LOBBY);
+            RoomTopic stored = now(onItsWay);
+            assertThat(log.topic(LOBBY)).isEqualTo(stored);
+            assertThat(opened.topic().isNewerThan(stored)).isFalse();
+        }
+    }
+
+    @Test
+    void tables_made_by_the_first_version_are_brought_to_this_one_without_losing_anything() throws Exception {
+        Event said = stored(LOBBY, ADA, "said");
+        Head before = head(LOBBY);
+        log.close();
+        Database other = database();
+        other.claim();
+        var connection = other.borrow();
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate("alter table room drop column topic_by");
+            statement.executeUpdate("alter table room drop column topic_at");
+            statement.executeUpdate("delete from parley_schema where version <> '1'");
+            connection.commit();
+        }
+        other.discard(connection);
+        other.close();
+        log = open(Map.of());
+        assertThat(head(LOBBY)).isEqualTo(before);
+        assertThat(page(LOBBY, 1, 9).events()).containsExactly(said);
+        assertThat(stored(LOBBY, ADA, "next").seq()).isEqualTo(2);
+        RoomTopic topic = now(log.setTopic(LOBBY, "News", GRACE));
+        restart();
+        assertThat(log.topic(LOBBY)).isEqualTo(topic);
+    }
+
+    @Test
     void the_guests_secret_outlives_a_restart() {
         byte[] secret = log.bytes();
         assertThat(secret).hasSize(32);
@@ -248,7 +325,7 @@ abstract class DurableLogTest {
             assertThat(seqs(page(ATTIC, 1, 9))).containsExactly(1L);
             restart();
         }
-        assertThat(head(LOBBY)).isEqualTo(new Head(before.epoch(), 701));
+        assertThat(head(LOBBY)).isEqualTo(new Head(before.epoch(), 701, RoomTopic.NONE));
         assertThat(stored(LOBBY, ADA, "next").seq()).isEqualTo(702);
     }
 
@@ -284,10 +361,14 @@ abstract class DurableLogTest {
 
     /** Makes everything that is stored that much older. */
     private void age(Duration by) throws Exception {
+        update("update event set sent_at = sent_at - " + by.toMillis());
+    }
+
+    private void update(String sql) throws Exception {
         Database other = reader();
         var connection = other.borrow();
         try (var statement = connection.createStatement()) {
-            statement.executeUpdate("update event set sent_at = sent_at - " + by.toMillis());
+            statement.executeUpdate(sql);
             connection.commit();
         } finally {
             other.discard(connection);

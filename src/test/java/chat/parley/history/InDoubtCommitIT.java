@@ -7,7 +7,9 @@ import chat.parley.history.FaultyDatabase.Fault;
 import chat.parley.model.Draft;
 import chat.parley.model.Event;
 import chat.parley.model.RoomName;
+import chat.parley.model.RoomTopic;
 import chat.parley.room.LogException;
+import chat.parley.room.LogException.Reason;
 import chat.parley.room.MessageLog.Appended;
 import chat.parley.room.MessageLog.Appended.Conflict;
 import chat.parley.room.MessageLog.Appended.Stored;
@@ -150,6 +152,22 @@ class InDoubtCommitIT {
                 .isEqualTo(new Conflict());
         assertThat(struck).isTrue();
         assertThat(log.lastSeq(DurableLogTest.LOBBY)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BEFORE_COMMIT", "AFTER_COMMIT"})
+    void a_topic_in_doubt_is_refused_and_can_be_set_again(Fault fault) {
+        RoomTopic first = now(log.setTopic(DurableLogTest.LOBBY, "first", DurableLogTest.ADA));
+        AtomicBoolean struck = new AtomicBoolean();
+        database.fail(fault, () -> struck.compareAndSet(false, true));
+        DurableLogTest.assertReason(
+                log.setTopic(DurableLogTest.LOBBY, "second", DurableLogTest.ADA), Reason.UNAVAILABLE);
+        assertThat(struck).isTrue();
+        assertThat(log.topic(DurableLogTest.LOBBY)).isEqualTo(first);
+        await().until(() -> log.health().trouble().isEmpty());
+        RoomTopic again = now(log.setTopic(DurableLogTest.LOBBY, "second", DurableLogTest.ADA));
+        assertThat(log.topic(DurableLogTest.LOBBY)).isEqualTo(again);
+        assertThat(again.isNewerThan(first)).isTrue();
     }
 
     /** As another server does: the log has it not in memory. */

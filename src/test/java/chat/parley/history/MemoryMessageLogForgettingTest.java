@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.Draft;
 import chat.parley.model.RoomName;
+import chat.parley.model.RoomTopic;
 import chat.parley.model.User;
 import chat.parley.model.User.Kind;
 import chat.parley.model.UserName;
@@ -28,8 +29,31 @@ class MemoryMessageLogForgettingTest {
         log.close(LOBBY);
         Head after = open(LOBBY);
 
-        assertThat(after).isEqualTo(new Head(before.epoch(), 1));
+        assertThat(after).isEqualTo(new Head(before.epoch(), 1, RoomTopic.NONE));
         assertThat(isDuplicate(LOBBY)).isTrue();
+    }
+
+    @Test
+    void a_deserted_room_keeps_its_topic_also_when_nothing_was_said_in_it() {
+        Head before = open(LOBBY);
+        RoomTopic topic = setTopic("News");
+        log.close(LOBBY);
+
+        assertThat(open(LOBBY)).isEqualTo(new Head(before.epoch(), 0, topic));
+    }
+
+    @Test
+    void a_room_whose_topic_was_taken_away_leaves_no_trace() {
+        Head before = open(LOBBY);
+        setTopic("News");
+        setTopic("");
+        log.close(LOBBY);
+
+        assertThat(open(LOBBY).epoch()).isNotEqualTo(before.epoch());
+    }
+
+    private RoomTopic setTopic(String text) {
+        return log.setTopic(LOBBY, text, ADA).toCompletableFuture().join();
     }
 
     @Test
@@ -90,7 +114,7 @@ class MemoryMessageLogForgettingTest {
         log.close(LOBBY);
         desert(1, MemoryMessageLog.MAX_DESERTED + 10);
 
-        assertThat(open(LOBBY)).isEqualTo(new Head(before.epoch(), 1));
+        assertThat(open(LOBBY)).isEqualTo(new Head(before.epoch(), 1, RoomTopic.NONE));
     }
 
     private void desert(int first, int last) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.model.Draft;
 import chat.parley.model.Event;
 import chat.parley.model.RoomName;
+import chat.parley.model.RoomTopic;
 import chat.parley.model.User;
 import chat.parley.model.User.Kind;
 import chat.parley.model.UserName;
@@ -52,6 +53,18 @@ class MemoryMessageLogTest {
     MemoryMessageLogTest() {
         log.open(LOBBY, true);
         log.open(ATTIC, true);
+    }
+
+    @Test
+    void the_topic_of_a_room_is_the_one_set_last_whatever_the_clock_does() {
+        RoomTopic first = now(log.setTopic(LOBBY, "first", ADA));
+        assertThat(first).isEqualTo(new RoomTopic("first", "ada", FakeTime.START));
+        time.setClockBack(Duration.ofHours(1));
+        RoomTopic second = now(log.setTopic(LOBBY, "second", BOB));
+        assertThat(second.isNewerThan(first)).isTrue();
+        assertThat(log.topic(LOBBY)).isEqualTo(second);
+        assertThat(now(log.open(LOBBY, true)).topic()).isEqualTo(second);
+        assertThat(log.topic(ATTIC)).isEqualTo(RoomTopic.NONE);
     }
 
     @Test

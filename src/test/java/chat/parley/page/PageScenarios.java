@@ -4,11 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -355,6 +358,56 @@ abstract class PageScenarios extends PageTest {
     }
 
     @Test
+    void it_is_small_stands_at_once_and_is_kept_by_the_browser() {
+        Visitor ada = newcomer().open(server().page());
+        Number first = transferred(ada);
+        assertThat(first.intValue()).as("bytes of the first visit").isBetween(10_000, 150_000);
+        long fastest = IntStream.range(0, 3)
+                .mapToLong(visit -> ((Number) newcomer()
+                                .open(server().page())
+                                .page()
+                                .evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"))
+                        .longValue())
+                .min()
+                .orElseThrow();
+        assertThat(fastest).as("ms until a fresh browser can be used").isLessThan(1_000);
+
+        ada.page().reload();
+        assertThat(ada.button("Start chatting")).isVisible();
+        assertThat(transferred(ada).intValue()).as("bytes of the second visit").isLessThan(10_000);
+    }
+
+    @Test
+    void only_the_files_of_the_page_are_served_with_it() {
+        Visitor ada = newcomer().open(server().page());
+        String script = (String) ada.page().evaluate("document.querySelector('script[type=module]').src");
+        APIRequestContext requests = ada.page().context().request();
+
+        APIResponse found = requests.get(script);
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.headers())
+                .containsEntry("cache-control", "public, max-age=31536000, immutable")
+                .containsEntry("content-encoding", "gzip")
+                .containsEntry("x-content-type-options", "nosniff");
+        String old = script.replaceFirst("/assets/\\w+/", "/assets/0123456789ab/");
+        assertThat(requests.get(old).headers()).containsEntry("cache-control", "no-store");
+        for (String path : List.of(
+                "/WEB-INF/web.xml",
+                "/js/../WEB-INF/web.xml",
+                "/js/..%2fWEB-INF/web.xml",
+                "/js/%2e%2e/WEB-INF/web.xml",
+                "/js;x=/page.js/..;/WEB-INF/web.xml",
+                "/index.jsp",
+                "/js/",
+                "/js/nosuch.js",
+                "/_static/lit-html/",
+                "")) {
+            int status = requests.get(script.replace("/js/page.js", path)).status();
+            assertThat(status).as(path).isBetween(400, 404);
+        }
+    }
+
+    @Test
     void the_page_answers_at_its_address_with_and_without_a_slash_and_makes_no_session() {
         Visitor ada = newcomer();
         String address = server().page().toString();
@@ -365,5 +418,13 @@ abstract class PageScenarios extends PageTest {
         ada.choose(name("ada"));
         ada.becomesConnected();
         assertThat(ada.page().context().cookies()).isEmpty();
+    }
+
+    /** How many bytes the network carried for what the page shows: none for what the browser had. */
+    private static Number transferred(Visitor visitor) {
+        return (Number) visitor.page().evaluate("""
+                performance.getEntriesByType('resource')
+                    .concat(performance.getEntriesByType('navigation'))
+                    .reduce((sum, entry) => sum + entry.transferSize, 0)""");
     }
 }

@@ -35,6 +35,11 @@ final class Visitor {
                 complaints.add(message.text());
             }
         });
+        page.onRequest(request -> {
+            if (!URI.create(request.url()).getHost().equals("127.0.0.1")) {
+                complaints.add("Request to another host: " + request.url());
+            }
+        });
         page.onResponse(response -> {
             if (response.status() >= 400) {
                 complaints.add(response.status() + " " + response.url());

@@ -2,6 +2,7 @@ package chat.parley.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.model.RoomTopic;
 import chat.parley.settings.Settings;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -100,6 +101,7 @@ class AsyncApiTest {
                         "client.leave", "server.left server.error",
                         "client.say", "server.ack server.error",
                         "client.history", "server.history server.error",
+                        "client.topic", "server.topic server.error",
                         "client.typing", "server.error",
                         "client.ping", "server.pong server.error"));
         Set<String> sent = Stream.concat(
@@ -136,6 +138,7 @@ class AsyncApiTest {
                 .containsExactly(
                         Stream.of(Subprotocol.values()).map(Subprotocol::token).toArray(String[]::new));
         assertThat(API.map("components", "schemas", "Id")).containsEntry("maxLength", ClientMessage.MAX_ID_LENGTH);
+        assertThat(API.map("components", "schemas", "Topic")).containsEntry("maxLength", RoomTopic.MAX_LENGTH);
         for (String request : List.of("client.join", "client.history")) {
             assertThat(API.map("components", "messages", request, "payload", "properties", "limit"))
                     .containsEntry("maximum", ClientMessage.MAX_PAGE);

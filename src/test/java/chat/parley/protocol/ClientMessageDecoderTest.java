@@ -12,6 +12,7 @@ import chat.parley.protocol.ClientMessage.Login;
 import chat.parley.protocol.ClientMessage.Ping;
 import chat.parley.protocol.ClientMessage.Position;
 import chat.parley.protocol.ClientMessage.Say;
+import chat.parley.protocol.ClientMessage.Topic;
 import chat.parley.protocol.ClientMessage.Typing;
 import chat.parley.settings.SettingsLoader;
 import java.nio.charset.StandardCharsets;
@@ -45,8 +46,9 @@ class ClientMessageDecoderTest {
             assertRead(
                     "{'type':'history','id':'5','room':'lobby','before':8,'limit':100}",
                     new History("5", "lobby", 8L, 100));
-            assertRead("{'type':'typing','id':'6','room':'lobby'}", new Typing("6", "lobby"));
-            assertRead("{'type':'ping','id':'7'}", new Ping("7"));
+            assertRead("{'type':'topic','id':'6','room':'lobby','topic':'News'}", new Topic("6", "lobby", "News"));
+            assertRead("{'type':'typing','id':'7','room':'lobby'}", new Typing("7", "lobby"));
+            assertRead("{'type':'ping','id':'8'}", new Ping("8"));
         }
 
         @Test
@@ -55,6 +57,7 @@ class ClientMessageDecoderTest {
             assertRead("{'type':'join','room':'lobby'}", new Join(null, "lobby", null, null));
             assertRead("{'type':'leave','room':'lobby'}", new Leave(null, "lobby"));
             assertRead("{'type':'history','room':'lobby'}", new History(null, "lobby", null, null));
+            assertRead("{'type':'topic','room':'lobby','topic':''}", new Topic(null, "lobby", ""));
             assertRead("{'type':'typing','room':'lobby'}", new Typing(null, "lobby"));
             assertRead("{'type':'ping','id':null}", new Ping(null));
         }
@@ -69,6 +72,12 @@ class ClientMessageDecoderTest {
             assertRead(
                     "{'type':'say','id':'1','room':'r','text':'h\\u00e9 \\uD83D\\uDE00 会议 \\n \\\\'}",
                     new Say("1", "r", "hé 😀 会议 \n \\"));
+        }
+
+        @Test
+        void have_a_topic_without_the_white_space_around_it() {
+            assertRead("{'type':'topic','room':'r','topic':' \\n 会议  😀\\t '}", new Topic(null, "r", "会议  😀"));
+            assertRead("{'type':'topic','room':'r','topic':' \\u2028 '}", new Topic(null, "r", ""));
         }
 
         @Test
@@ -109,10 +118,21 @@ class ClientMessageDecoderTest {
                 "{'id':'9','type':'history','room':'r','limit':0}       | limit: 1 to 100 expected",
                 "{'id':'9','type':'history','room':'r','before':0}      | before: 1 or more expected",
                 "{'id':'9','type':'history','room':'r','before':1.5}    | before: a whole number expected",
+                "{'id':'9','type':'topic','room':'r'}                   | topic: missing",
+                "{'id':'9','type':'topic','topic':'News'}               | room: missing",
                 "{'id':'9','type':'typing'}                             | room: missing"
             })
     void a_wrong_shape_is_answered_with_the_field_and_the_id(String json, String message) {
         assertBad(json, "9", message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\n", "\\r", "\\t", "\\u001b", "\\u007f", "\\u0085", "\\u2028", "\\u2029"})
+    void a_topic_is_one_line_without_control_characters(String wrong) {
+        assertBad(
+                "{'id':'9','type':'topic','room':'r','topic':'a" + wrong + "b'}",
+                "9",
+                "topic: one line without control characters expected");
     }
 
     @ParameterizedTest

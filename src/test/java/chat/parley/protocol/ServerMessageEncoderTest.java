@@ -18,6 +18,7 @@ import chat.parley.protocol.ServerMessage.Presence;
 import chat.parley.protocol.ServerMessage.Refusal;
 import chat.parley.protocol.ServerMessage.Resync;
 import chat.parley.protocol.ServerMessage.Server;
+import chat.parley.protocol.ServerMessage.Topic;
 import chat.parley.protocol.ServerMessage.Typing;
 import chat.parley.protocol.ServerMessage.Welcome;
 import jakarta.json.Json;
@@ -60,7 +61,7 @@ class ServerMessageEncoderTest {
                         25,
                         new Server("Parley", "1.0", "n1", "memory"),
                         AT));
-        samples.put("joined", new Joined("2", "lobby", "e", 8, true, false, List.of(MESSAGE), List.of(ADA), 1));
+        samples.put("joined", new Joined("2", "lobby", "e", 8, true, false, List.of(MESSAGE), List.of(ADA), 1, "News"));
         samples.put("left", new Left("3", "lobby"));
         samples.put("ack", new Ack("4", "lobby", 8, AT, true));
         samples.put("history", new History("5", "lobby", List.of(MESSAGE, MESSAGE), true));
@@ -68,6 +69,7 @@ class ServerMessageEncoderTest {
         samples.put("error", new Refusal("7", "busy", "try again", 250L));
         samples.put("message", MESSAGE);
         samples.put("presence", new Presence("lobby", List.of(ADA), List.of("grace"), 1));
+        samples.put("topic", new Topic("8", "lobby", "News", "ada", AT));
         samples.put("typing", new Typing("lobby", "ada"));
         samples.put("notice", new Notice("lobby", "Back at ten"));
         samples.put("resync", new Resync("lobby", "e", Long.MAX_VALUE));
@@ -116,14 +118,25 @@ class ServerMessageEncoderTest {
                 .containsOnlyKeys("type", "id", "room", "seq", "at");
         assertThat(parse(encoder.encode(new Refusal(null, "busy", "", null))))
                 .containsOnlyKeys("type", "code", "message");
+        assertThat(parse(encoder.encode(new Topic(null, "r", "", "ada", AT))))
+                .containsOnlyKeys("type", "room", "topic", "by", "at");
         assertThat(parse(encoder.encode(new Notice(null, "x")))).containsOnlyKeys("type", "text");
     }
 
     @Test
     void what_is_empty_or_zero_or_false_is_not_left_out() {
-        assertThat(parse(encoder.encode(new Joined(null, "r", "e", 0, false, false, List.of(), List.of(), 0))))
+        assertThat(parse(encoder.encode(new Joined(null, "r", "e", 0, false, false, List.of(), List.of(), 0, ""))))
                 .containsOnlyKeys(
-                        "type", "room", "epoch", "seq", "recovered", "more", "events", "members", "memberCount");
+                        "type",
+                        "room",
+                        "epoch",
+                        "seq",
+                        "recovered",
+                        "more",
+                        "events",
+                        "members",
+                        "memberCount",
+                        "topic");
         assertThat(parse(encoder.encode(new Bye(1009, "", false, 0))))
                 .containsOnlyKeys("type", "code", "reason", "reconnect", "afterMs");
     }

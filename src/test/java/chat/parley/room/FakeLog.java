@@ -2,6 +2,8 @@ package chat.parley.room;
 
 import chat.parley.model.Draft;
 import chat.parley.model.RoomName;
+import chat.parley.model.RoomTopic;
+import chat.parley.model.User;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -10,11 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A log that counts who needs which room, and has nothing in it. */
 final class FakeLog implements MessageLog {
     private final Map<RoomName, Integer> opened = new ConcurrentHashMap<>();
+    private final Map<RoomName, RoomTopic> topics = new ConcurrentHashMap<>();
 
     @Override
     public CompletionStage<Head> open(RoomName room, boolean create) {
         opened.merge(room, 1, Integer::sum);
-        return CompletableFuture.completedStage(new Head("epoch", 0));
+        return CompletableFuture.completedStage(new Head("epoch", 0, topic(room)));
     }
 
     @Override
@@ -35,6 +38,18 @@ final class FakeLog implements MessageLog {
     @Override
     public long lastSeq(RoomName room) {
         return 0;
+    }
+
+    @Override
+    public CompletionStage<RoomTopic> setTopic(RoomName room, String text, User by) {
+        RoomTopic topic = new RoomTopic(text, by.name().display(), FakeTime.START);
+        topics.put(room, topic);
+        return CompletableFuture.completedStage(topic);
+    }
+
+    @Override
+    public RoomTopic topic(RoomName room) {
+        return topics.getOrDefault(room, RoomTopic.NONE);
     }
 
     @Override

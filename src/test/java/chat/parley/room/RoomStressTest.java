@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.model.RoomName;
+import chat.parley.model.RoomTopic;
 import chat.parley.protocol.Subprotocol;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +36,11 @@ class RoomStressTest {
             new Surroundings(Map.of("parley.ring-events", "100000", "parley.ring-bytes", "100000000"));
     private final Workers workers = new Workers();
     private final Room room = new Room(
-            new RoomName("lobby"), new MessageLog.Head("epoch", 0), surroundings.settings, workers, new Time());
+            new RoomName("lobby"),
+            new MessageLog.Head("epoch", 0, RoomTopic.NONE),
+            surroundings.settings,
+            workers,
+            new Time());
     private final ExecutorService threads = Executors.newFixedThreadPool(DELIVERERS + ENTRANTS);
     private final ExecutorService container = Executors.newFixedThreadPool(2);
     private final Queue<Entered> members = new ConcurrentLinkedQueue<>();

@@ -8,6 +8,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.RoomName;
+import chat.parley.model.RoomTopic;
 import chat.parley.model.User;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ class RoomTest {
     private static final long HEAD = 7;
 
     private final Surroundings surroundings = new Surroundings();
-    private final Room room = surroundings.rooms.retain(new RoomName("lobby"), new MessageLog.Head("epoch", HEAD));
+    private final Room room =
+            surroundings.rooms.retain(new RoomName("lobby"), new MessageLog.Head("epoch", HEAD, topic("first", 0)));
     private final User ada = guest("ada");
     private final User grace = guest("grace");
 
@@ -156,6 +158,61 @@ class RoomTest {
         deliver(9);
 
         assertThat(session.seqs()).containsExactly(8L);
+    }
+
+    @Nested
+    class A_topic {
+
+        private final FakeSession session = enter(ada);
+
+        @Test
+        void is_told_to_everybody_as_the_protocol_writes_it() {
+            FakeSession other = enter(grace);
+            tell(topic("second", 1));
+
+            assertThat(session.objects("topic")).hasSize(1).isEqualTo(other.objects("topic"));
+            assertThat(session.objects("topic").get(0))
+                    .hasToString("{\"type\":\"topic\",\"at\":\"2026-03-01T08:15:31.123Z\",\"by\":\"grace\","
+                            + "\"room\":\"lobby\",\"topic\":\"second\"}");
+        }
+
+        @Test
+        void that_is_older_than_the_one_there_is_or_the_same_is_passed_over() {
+            tell(topic("third", 2));
+            tell(topic("second", 1));
+            tell(topic("third", 2));
+
+            assertThat(session.objects("topic"))
+                    .extracting(told -> told.getString("topic"))
+                    .containsExactly("third");
+            assertThat(topicFound()).isEqualTo(topic("third", 2));
+        }
+
+        @Test
+        void is_found_on_entering_or_told_after_it() {
+            assertThat(topicFound()).isEqualTo(topic("first", 0));
+            room.tell(topic("second", 1));
+            FakeSession late = enter(grace);
+            surroundings.workers.run(ofSeconds(1));
+
+            assertThat(topicFound()).isEqualTo(topic("second", 1));
+            assertThat(late.objects("topic")).isEmpty();
+            assertThat(session.objects("topic")).hasSize(1);
+        }
+
+        private RoomTopic topicFound() {
+            return room.enter(surroundings.connect(new FakeSession(), grace), grace)
+                    .topic();
+        }
+
+        private void tell(RoomTopic topic) {
+            room.tell(topic);
+            surroundings.workers.run(ofSeconds(1));
+        }
+    }
+
+    private static RoomTopic topic(String text, int seconds) {
+        return new RoomTopic(text, "grace", FakeTime.START.plusSeconds(seconds));
     }
 
     @Nested

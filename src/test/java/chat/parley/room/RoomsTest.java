@@ -3,6 +3,7 @@ package chat.parley.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.RoomName;
+import chat.parley.model.RoomTopic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -34,7 +35,7 @@ class RoomsTest {
 
     @Test
     void a_room_begins_where_its_log_ends() {
-        Room room = rooms.retain(lobby, new MessageLog.Head("k3vq", 41));
+        Room room = rooms.retain(lobby, new MessageLog.Head("k3vq", 41, RoomTopic.NONE));
 
         assertThat(room.name()).isEqualTo(lobby);
         assertThat(room.epoch()).isEqualTo("k3vq");
