@@ -7,9 +7,26 @@ import { element } from './dom.js';
 
 const HUES = 8;
 
+/**
+ * @example
+ * letterOf('ada') // => "A"
+ *
+ * @param {string} name
+ */
+export function letterOf(name) {
+  return [...name][0]?.toLocaleUpperCase() ?? '';
+}
+
+/**
+ * The number of a name's colour.
+ *
+ * @param {string} name
+ */
+export function hueOf(name) {
+  return [...name].reduce((sum, character) => (sum * 31 + /** @type {number} */ (character.codePointAt(0))) % 9973, 7) % HUES;
+}
+
 /** @param {string} name */
 export function avatar(name) {
-  const letter = [...name][0]?.toLocaleUpperCase() ?? '';
-  const hue = [...name].reduce((sum, character) => (sum * 31 + character.codePointAt(0)) % 9973, 7) % HUES;
-  return element('span', { class: `avatar hue-${hue}`, 'aria-hidden': 'true' }, letter);
+  return element('span', { class: `avatar hue-${hueOf(name)}`, 'aria-hidden': 'true' }, letterOf(name));
 }

@@ -48,6 +48,17 @@ export default {
   notSent: (why) => `Not sent. ${why}`,
   sayAgain: 'Try again',
   unsay: 'Discard',
+
+  // The conversation
+  newFromHere: 'New',
+  newBelow: (count) => (count === 1 ? '1 new message below' : `${count} new messages below`),
+  toUnread: 'Jump to first unread',
+  showAll: 'Show all',
+  showLess: 'Show less',
+  copy: 'Copy code',
+  copied: 'Copied',
+  notCopied: 'Your browser did not let it be copied. Select it and copy it by hand.',
+
   charactersLeft: (left) => (left >= 0 ? `${left} characters left` : `${-left} characters too many`),
   sayInParts: (count) => `Send in ${count} parts`,
   offers: (count) => (count === 1 ? '1 suggestion' : `${count} suggestions`),
