@@ -41,17 +41,16 @@ declare module 'marked' {
   }
 }
 
-declare module 'dompurify' {
-  const DOMPurify: {
-    setConfig(config: {
-      ALLOWED_TAGS: string[];
-      ALLOWED_ATTR: string[];
-      ALLOW_ARIA_ATTR: boolean;
-      ALLOW_DATA_ATTR: boolean;
-      ALLOWED_URI_REGEXP: RegExp;
-      RETURN_DOM_FRAGMENT: true;
-    }): void;
-    sanitize(markup: string): DocumentFragment;
-  };
-  export default DOMPurify;
-}
+declare module 'dompurify' {}
+
+declare var DOMPurify: {
+  setConfig(config: {
+    ALLOWED_TAGS: string[];
+    ALLOWED_ATTR: string[];
+    ALLOW_ARIA_ATTR: boolean;
+    ALLOW_DATA_ATTR: boolean;
+    ALLOWED_URI_REGEXP: RegExp;
+    RETURN_DOM_FRAGMENT: true;
+  }): void;
+  sanitize(markup: string): DocumentFragment;
+};

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Serves the {@link Assets} of the page: compressed for who takes that, and to be kept for good. Pages find the assets in
  * the application scope, under {@code assets}.
  */
-@WebServlet(urlPatterns = Assets.PREFIX + "*", loadOnStartup = 1)
+@WebServlet(urlPatterns = Assets.SERVLET + "/*", loadOnStartup = 1)
 public class AssetServlet extends HttpServlet {
 
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";

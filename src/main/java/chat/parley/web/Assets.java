@@ -29,18 +29,17 @@ import org.jspecify.annotations.Nullable;
 public final class Assets {
 
     /** Where {@link AssetServlet} stands. */
-    static final String PREFIX = "/assets/";
+    static final String SERVLET = "/assets";
 
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css;charset=UTF-8",
             "js", "text/javascript;charset=UTF-8",
-            "mjs", "text/javascript;charset=UTF-8",
             "json", "application/json");
 
     private static final List<Library> LIBRARIES = List.of(
             new Library("lit-html", "/_static/lit-html/", "lit-html.js"),
             new Library("marked", "/_static/marked/", "lib/marked.esm.js"),
-            new Library("dompurify", "/_static/dompurify/", "dist/purify.es.mjs"),
+            new Library("dompurify", "/_static/dompurify/", "dist/purify.min.js"),
             new Library("emoji-names", "/webjars/node-emoji/", "lib/emoji.json"));
 
     private static final Set<String> OWN_FOLDERS = Set.of("/css/", "/js/");
@@ -60,7 +59,7 @@ public final class Assets {
         for (Library library : LIBRARIES) {
             list(context, library.folder()).forEach(path -> add(context, path));
         }
-        base = context.getContextPath() + PREFIX + version();
+        base = context.getContextPath() + SERVLET + "/" + version();
         importMap = LIBRARIES.stream()
                 .flatMap(library -> library.imports(base + library.in(context)))
                 .collect(Collectors.joining(",", "{\"imports\":{", "}}"));
@@ -97,7 +96,7 @@ public final class Assets {
     /**
      * The file a browser asks for.
      *
-     * @param path behind {@link #PREFIX}: a version and a path in the WAR, {@code 0123456789ab/css/base.css}
+     * @param path behind {@link #SERVLET} and a slash: a version and a path in the WAR, {@code 0123456789ab/css/base.css}
      */
     @Nullable
     Found find(String path) {

@@ -40,12 +40,14 @@ public class SecurityHeadersFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!isHandshake(request)) {
-            String nonce = newNonce();
-            request.setAttribute(NONCE, nonce);
-            response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY.formatted(nonce));
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader("Referrer-Policy", "no-referrer");
-            response.setHeader("Permissions-Policy", PERMISSIONS_POLICY);
+            if (!isPartOfPage(request)) {
+                String nonce = newNonce();
+                request.setAttribute(NONCE, nonce);
+                response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY.formatted(nonce));
+                response.setHeader("Permissions-Policy", PERMISSIONS_POLICY);
+            }
         }
         chain.doFilter(request, response);
     }
@@ -59,5 +61,10 @@ public class SecurityHeadersFilter extends HttpFilter {
     /** A handshake shows nothing, and each of many connections would carry the bytes. */
     private static boolean isHandshake(HttpServletRequest request) {
         return request.getServletPath().equals("/ws");
+    }
+
+    /** A script or style is under the policy of the page that has it, and each of many would carry the bytes. */
+    private static boolean isPartOfPage(HttpServletRequest request) {
+        return request.getServletPath().equals(Assets.SERVLET);
     }
 }

@@ -47,6 +47,13 @@ class SecurityHeadersFilterTest {
     }
 
     @Test
+    void what_a_page_is_made_of_has_no_policy_of_its_own() throws Exception {
+        filter("/assets");
+
+        assertThat(headers).containsOnlyKeys("X-Content-Type-Options", "Referrer-Policy");
+    }
+
+    @Test
     void a_handshake_has_none() throws Exception {
         filter("/ws");
 
