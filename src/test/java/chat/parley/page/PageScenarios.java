@@ -374,13 +374,13 @@ abstract class PageScenarios extends PageTest {
 
         ada.page().reload();
         assertThat(ada.button("Start chatting")).isVisible();
-        assertThat(transferred(ada).intValue()).as("bytes of the second visit").isLessThan(10_000);
+        assertThat(transferred(ada).intValue()).as("bytes of the second visit").isLessThan(15_000);
     }
 
     @Test
     void only_the_files_of_the_page_are_served_with_it() {
         Visitor ada = newcomer().open(server().page());
-        String script = (String) ada.page().evaluate("document.querySelector('script[type=module]').src");
+        String script = (String) ada.page().evaluate("document.querySelector('script[src$=\"/page.js\"]').src");
         APIRequestContext requests = ada.page().context().request();
 
         APIResponse found = requests.get(script);
