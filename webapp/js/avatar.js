@@ -4,31 +4,24 @@
  */
 
 import { html } from 'lit-html';
-import { element } from './dom.js';
 
 const HUES = 8;
 
 /** @param {string} name */
 export function avatar(name) {
-  return element('span', { class: looks(name), 'aria-hidden': 'true' }, letter(name));
+  const letter = [...name][0]?.toLocaleUpperCase() ?? '';
+  return html`<span class="avatar hue-${hueOf(name)}" aria-hidden="true">${letter}</span>`;
 }
 
 /**
- * The same for a template.
+ * The number of a name's colour.
+ *
+ * @example
+ * hueOf('ada') === hueOf('ada') // => true
+ * [...'abcdefghij'].every((name) => hueOf(name) >= 0 && hueOf(name) < 8) // => true
  *
  * @param {string} name
  */
-export function avatarOf(name) {
-  return html`<span class=${looks(name)} aria-hidden="true">${letter(name)}</span>`;
-}
-
-/** @param {string} name */
-function looks(name) {
-  const hue = [...name].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973, 7) % HUES;
-  return `avatar hue-${hue}`;
-}
-
-/** @param {string} name */
-function letter(name) {
-  return [...name][0]?.toLocaleUpperCase() ?? '';
+export function hueOf(name) {
+  return [...name].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973, 7) % HUES;
 }

@@ -278,6 +278,7 @@ export class Chat {
   reads(room, farBack) {
     room.reading = farBack;
     this.#reading.attend(room);
+    this.#changed();
   }
 
   /**
@@ -548,9 +549,8 @@ export class Chat {
       return;
     }
     this.#seen(message);
-    if (news === 'new') {
+    if (news === 'new' && !this.#reading.attend(room)) {
       room.unread.add(message, this.name);
-      this.#reading.attend(room);
     }
   }
 

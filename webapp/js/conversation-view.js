@@ -3,31 +3,64 @@
  * read out as if it all had just been said.
  */
 
+import { html, render as renderInto } from 'lit-html';
+import { copy } from './copy.js';
 import { byId, write, writeProblem } from './dom.js';
 import { logView } from './log-view.js';
 import text from './text.js';
 import { errorWords } from './words.js';
 
+/** So long it is told that something was copied. */
+const TOLD_MS = 4000;
+
 /** @param {import('./chat.js').Chat} chat */
 export function conversationView(chat) {
   const place = byId('log-place');
   const toNewest = byId('to-newest');
+  /** @type {Map<import('./room.js').Room, import('./log-view.js').LogView>} */
   const logs = new Map();
-  byId('leave').addEventListener('click', () => chat.leave(chat.active.name));
+  let copied = '';
+  byId('leave').addEventListener('click', () => chat.active && chat.leave(chat.active.name));
   toNewest.addEventListener('click', () => {
-    logOf(chat.active).toNewest();
+    chat.active && logOf(chat.active).toNewest();
     byId('say').focus();
   });
 
+  /** @param {import('./room.js').Room} room */
   function logOf(room) {
-    if (!logs.has(room)) {
-      logs.set(room, logView(chat, room, renderToNewest));
-    }
-    return logs.get(room);
+    const log = logs.get(room) ?? logView(chat, room, { moved: renderWays, leave: () => byId('say').focus(), copy: copyCode });
+    logs.set(room, log);
+    return log;
   }
 
-  function renderToNewest() {
-    toNewest.hidden = !chat.active || logOf(chat.active).following;
+  /** @param {string} code */
+  async function copyCode(code) {
+    copied = (await copy(code)) ? text.copied : text.notCopied;
+    renderPlace();
+    setTimeout(() => {
+      copied = '';
+      renderPlace();
+    }, TOLD_MS);
+  }
+
+  /** The ways to what is not in view. */
+  function renderWays() {
+    const room = chat.active;
+    toNewest.hidden = room === null || logOf(room).following;
+    write(toNewest, room !== null && room.unread.count > 0 ? text.newBelow(room.unread.count) : text.toNewest);
+    renderPlace();
+  }
+
+  function renderPlace() {
+    const log = chat.active && logOf(chat.active);
+    renderInto(
+      html`<button type="button" class="small to-unread" ?hidden=${!log?.unreadAbove} @click=${() => log?.toUnread()}>
+          ${text.toUnread}
+        </button>
+        ${log?.node ?? ''}
+        <p class="copied" role="status">${copied}</p>`,
+      place,
+    );
   }
 
   function render() {
@@ -40,24 +73,21 @@ export function conversationView(chat) {
     write(byId('typing'), typingWords(room));
     byId('passing').hidden = room === null || chat.lasting;
     writeProblem(byId('conversation-problem'), room?.problem ? errorWords(text, room.problem, room.name) : '');
-    if (room === null) {
-      place.replaceChildren();
-    } else {
+    if (room !== null) {
       show(logOf(room));
     }
-    renderToNewest();
+    renderWays();
   }
 
+  /** @param {import('./log-view.js').LogView} log */
   function show(log) {
-    const appears = log.node.parentNode !== place;
-    if (!appears) {
-      log.render();
-      return;
-    }
+    const appears = !log.node.isConnected;
     // Filled before it is in the document, so that it isn't read out
     log.render();
-    place.replaceChildren(log.node);
-    log.toNewest();
+    if (appears) {
+      renderPlace();
+      log.toNewest();
+    }
   }
 
   /** @param {string} words cut where there is no room for them, and whole when pointed at or focused */
@@ -68,6 +98,7 @@ export function conversationView(chat) {
     write(topic, words);
   }
 
+  /** @param {import('./room.js').Room | null} room */
   function typingWords(room) {
     const names = room ? chat.typists(room) : [];
     return names.length === 0 ? '' : text.typing(names);
@@ -76,7 +107,6 @@ export function conversationView(chat) {
   /** The language has changed: what a log has written, it writes anew. */
   function renew() {
     logs.clear();
-    place.replaceChildren();
   }
 
   return {

@@ -1,59 +1,252 @@
 /**
- * What the log of a room shows, as a flat list: days, messages, gaps, announcements, and last what one has said and
- * the server has not yet told back. Pure.
+ * What the log of a room shows, in chunks: days, messages, gaps, announcements, where what is new begins, and last what one
+ * has said and the server has not yet told back. A chunk in which nothing changed is the same object as before, so that a new
+ * message costs the last one only. Pure.
  */
+
+import { namesEmoji } from './adornment.js';
+import { deed } from './commands.js';
 
 /** Messages of one person within this time stand under one name. */
 const TOGETHER_MS = 5 * 60 * 1000;
 
+/** A chunk begins where the seq is a multiple of this, so that older pages and forgotten messages move no other chunk. */
+const CHUNK = 50;
+
 /**
- * @typedef {{ kind: 'day', day: string }
- *   | { kind: 'gap', anew: boolean, more: boolean, loading: boolean, run: number }
- *   | { kind: 'notice', text: string, at: string }
- *   | { kind: 'message', id: string, from: string, text: string, at: string, follows: boolean,
- *       state: 'said' | 'waiting' | 'sent' | 'acknowledged' | 'failed', problem: string }} LogEntry
+ * @typedef {import('./transcript.js').Item} Item
+ * @typedef {import('./protocol.js').Message} Message
+ * @typedef {import('./outbox.js').Entry} Unseen
+ *
+ * @typedef {object} MessageEntry
+ * @property {'message'} kind
+ * @property {string} key one's own keeps its key from the first to the last
+ * @property {Message | Unseen} said
+ * @property {string} from
+ * @property {string} at
+ * @property {boolean} own
+ * @property {boolean} follows whether it stands under the name of the one before
+ * @property {boolean} acts whether it tells what somebody does
+ * @property {'said' | 'waiting' | 'sent' | 'acknowledged' | 'failed'} state
+ * @property {string} problem
+ *
+ * @typedef {{ kind: 'day', key: string, day: string }
+ *   | { kind: 'line', key: string }
+ *   | { kind: 'gap', key: string, anew: boolean, more: boolean, loading: boolean, run: number }
+ *   | { kind: 'notice', key: string, text: string, at: string }
+ *   | MessageEntry} LogEntry
+ *
+ * @typedef {{ day: string | null, from: string | null, at: string }} Context what stands before an entry
+ *
+ * @typedef {object} Chunk
+ * @property {string} key
+ * @property {readonly LogEntry[]} entries
+ * @property {boolean} mentions whether somebody may be mentioned in it
+ * @property {boolean} emoji whether there may be names of emoji in it
+ * @property {ReadonlySet<string>} authors
+ * @property {readonly Item[]} items what it was made of
+ * @property {Context} before
+ * @property {Context} after
+ * @property {string | null} me
+ * @property {string | null} line
+ *
+ * @typedef {{ key: string, items: Item[], unseen: Unseen[] }} Part
  */
 
 /**
  * @param {object} shown
- * @param {import('./transcript.js').Item[]} shown.items
- * @param {import('./outbox.js').Entry[]} shown.unseen
+ * @param {readonly Item[]} shown.items
+ * @param {readonly Unseen[]} shown.unseen
  * @param {string | null} shown.me
  * @param {boolean} shown.loading
+ * @param {string | null} shown.line the key of the item before which what is new begins
  * @param {(at: string) => string} shown.dayOf
- * @returns {[key: string, entry: LogEntry][]} a message of one's own keeps its key from the first to the last
+ * @param {readonly Chunk[]} [known] what this returned the last time
+ * @returns {Chunk[]}
  */
-export function logEntries({ items, unseen, me, loading, dayOf }) {
-  const entries = [];
-  let previous = null;
-  let day = null;
+export function logChunks(shown, known = []) {
+  const byKey = new Map(known.map((chunk) => [chunk.key, chunk]));
+  /** @type {Context} */
+  let before = { day: null, from: null, at: '' };
+  return cut(shown).map((part) => {
+    const same = byKey.get(part.key);
+    const chunk = same && isSame(same, part, before, shown) ? same : settled(same, chunkOf(part, before, shown));
+    before = chunk.after;
+    return chunk;
+  });
+}
 
-  function add(key, entry) {
-    if (entry.at !== undefined && dayOf(entry.at) !== day) {
+/**
+ * @param {{ items: readonly Item[], unseen: readonly Unseen[] }} shown
+ * @returns {Part[]}
+ */
+function cut({ items, unseen }) {
+  /** @type {Part[]} */
+  const parts = [];
+  const keys = new Set();
+  let number = NaN;
+
+  /** @param {string} key */
+  function begin(key) {
+    let unique = key;
+    while (keys.has(unique)) {
+      unique += '+';
+    }
+    keys.add(unique);
+    parts.push({ key: unique, items: [], unseen: [] });
+    return parts[parts.length - 1];
+  }
+
+  let part = items.length === 0 && unseen.length === 0 ? null : begin('1/begin');
+  let seq = 0;
+  let run = '1';
+  for (const item of items) {
+    if (item.kind === 'gap') {
+      part = begin(item.key);
+      number = NaN;
+    } else if (item.kind === 'message') {
+      seq = item.message.seq;
+      if (Math.floor(seq / CHUNK) !== number) {
+        number = Math.floor(seq / CHUNK);
+        run = item.key.slice(0, item.key.indexOf('/'));
+        part = begin(`${run}/${number}`);
+      }
+    }
+    /** @type {Part} */ (part).items.push(item);
+  }
+  for (const entry of unseen) {
+    // It will most likely be the next, and then stands where it will stay
+    seq = entry.seq ?? seq + 1;
+    if (!(Math.floor(seq / CHUNK) <= number)) {
+      number = Math.floor(seq / CHUNK);
+      part = begin(`${run}/${number}`);
+    }
+    /** @type {Part} */ (part).unseen.push(entry);
+  }
+  return parts.filter((each) => each.items.length + each.unseen.length > 0);
+}
+
+/**
+ * What is on its way changes in place, and of a gap there is a new one each time: chunks with these are made anew.
+ *
+ * @param {Chunk} chunk
+ * @param {Part} part
+ * @param {Context} before
+ * @param {{ me: string | null, line: string | null }} shown
+ */
+function isSame(chunk, { items, unseen }, before, { me, line }) {
+  return (
+    unseen.length === 0 &&
+    chunk.me === me &&
+    chunk.line === lineIn(items, line) &&
+    sameFields(chunk.before, before) &&
+    chunk.items.length === items.length &&
+    items.every((item, index) => item === chunk.items[index])
+  );
+}
+
+/**
+ * @param {Part} part
+ * @param {Context} before
+ * @param {{ me: string | null, loading: boolean, line: string | null, dayOf: (at: string) => string }} shown
+ * @returns {Chunk}
+ */
+function chunkOf({ key, items, unseen }, before, { me, loading, line, dayOf }) {
+  /** @type {LogEntry[]} */
+  const entries = [];
+  let { day, from, at } = before;
+  let texts = '';
+
+  /** @param {LogEntry} entry */
+  function add(entry) {
+    if ('at' in entry && dayOf(entry.at) !== day) {
       day = dayOf(entry.at);
-      previous = null;
-      entries.push([`day/${day}`, { kind: 'day', day }]);
+      from = null;
+      entries.push({ kind: 'day', key: `day/${entry.key}`, day });
+    }
+    if (entry.key === line) {
+      from = null;
+      entries.push({ kind: 'line', key: 'line' });
     }
     if (entry.kind === 'message') {
-      entry.follows = previous?.from === entry.from && Date.parse(entry.at) - Date.parse(previous.at) < TOGETHER_MS;
+      texts += `${entry.said.text}\n`;
+      entry.follows = !entry.acts && from === entry.from && Date.parse(entry.at) - Date.parse(at) < TOGETHER_MS;
+      from = entry.acts ? null : entry.from;
+      at = entry.at;
+    } else {
+      from = null;
     }
-    previous = entry.kind === 'message' ? entry : null;
-    entries.push([key, entry]);
+    entries.push(entry);
   }
 
   for (const item of items) {
     if (item.kind === 'message') {
-      const { id, from, text, at } = item.message;
-      const key = from === me ? `own/${id}` : item.key;
-      add(key, { kind: 'message', id, from, text, at, follows: false, state: 'said', problem: '' });
+      add(entryOf(item.key, item.message, item.message.from, item.message.from === me, 'said', ''));
     } else if (item.kind === 'gap') {
-      add(item.key, { kind: 'gap', anew: item.anew, more: item.more, loading, run: item.run });
+      add({ kind: 'gap', key: item.key, anew: item.anew, more: item.more, loading, run: item.run });
     } else {
-      add(item.key, { kind: 'notice', text: item.text, at: item.at });
+      add({ kind: 'notice', key: item.key, text: item.text, at: item.at });
     }
   }
-  for (const { id, text, at, state, problem = '' } of unseen) {
-    add(`own/${id}`, { kind: 'message', id, from: me, text, at, follows: false, state, problem });
+  for (const entry of unseen) {
+    add(entryOf('', entry, me ?? '', true, entry.state, entry.problem ?? ''));
   }
-  return entries;
+  return {
+    key,
+    entries,
+    mentions: texts.includes('@'),
+    emoji: namesEmoji(texts),
+    authors: new Set(entries.flatMap((entry) => (entry.kind === 'message' ? [entry.from] : []))),
+    items,
+    before,
+    after: { day, from, at },
+    me,
+    line: lineIn(items, line),
+  };
+}
+
+/**
+ * @param {string} key
+ * @param {Message | Unseen} said
+ * @param {string} from
+ * @param {boolean} own
+ * @param {MessageEntry['state']} state
+ * @param {string} problem
+ * @returns {MessageEntry}
+ */
+function entryOf(key, said, from, own, state, problem) {
+  const { id, at, text } = said;
+  const acts = deed(text) !== null;
+  return { kind: 'message', key: own ? `own/${id}` : key, said, from, at, own, follows: false, acts, state, problem };
+}
+
+/**
+ * The chunk there was, where the new one shows the same.
+ *
+ * @param {Chunk | undefined} known
+ * @param {Chunk} made
+ */
+function settled(known, made) {
+  const same =
+    known?.entries.length === made.entries.length &&
+    sameFields(known.after, made.after) &&
+    made.entries.every((entry, index) => sameFields(entry, known.entries[index]));
+  return same ? known : made;
+}
+
+/**
+ * @param {readonly Item[]} items
+ * @param {string | null} line
+ */
+function lineIn(items, line) {
+  return line !== null && items.some(({ key }) => key === line) ? line : null;
+}
+
+/**
+ * @param {Record<string, any>} a
+ * @param {Record<string, any>} b
+ */
+function sameFields(a, b) {
+  const keys = Object.keys(b);
+  return Object.keys(a).length === keys.length && keys.every((key) => Object.is(a[key], b[key]));
 }

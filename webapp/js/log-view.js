@@ -1,158 +1,294 @@
 /**
- * The log of one room: its elements, kept in step with what was said, and where one has scrolled to.
+ * The log of one room: kept in step with what was said, and still under the eyes of who reads it.
  */
 
-import { avatar } from './avatar.js';
-import { button, element, keyedList, write } from './dom.js';
-import { logEntries } from './log-entries.js';
+import { html, nothing, render as renderInto } from 'lit-html';
+import { guard } from 'lit-html/directives/guard.js';
+import { repeat } from 'lit-html/directives/repeat.js';
+import { Bodies } from './bodies.js';
+import { element } from './dom.js';
+import { emojiNames, fetchEmoji } from './emoji.js';
+import { entryView } from './entry-views.js';
+import { firstUnread } from './first-unread.js';
+import { logChunks } from './log-entries.js';
+import { logKeys } from './log-keys.js';
+import { readingPlace } from './reading-place.js';
 import text from './text.js';
-import { clockTime, dayOf, fullTime } from './times.js';
-import { errorWords } from './words.js';
+import { dayOf } from './times.js';
 
-/** So near to the end counts as at the end. */
-const NEAR_PX = 48;
+/** Older messages are loaded when so many views are left above. */
+const AHEAD = 1.5;
+
+/** So many messages are loaded at most to come to the first unread one. */
+const MOST_LOADED = 1000;
+
+/** So many new messages at once are read out; more are what was missed, and too many to listen to. */
+const MOST_READ_OUT = 10;
+
+/** @typedef {ReturnType<typeof logView>} LogView */
 
 /**
  * @param {import('./chat.js').Chat} chat
  * @param {import('./room.js').Room} room
- * @param {() => void} scrolled told when one follows the newest message, or no longer does
+ * @param {object} told
+ * @param {() => void} told.moved told when one has scrolled
+ * @param {() => void} told.leave told when one wants to write
+ * @param {(code: string) => void} told.copy told when one wants to have code
  */
-export function logView(chat, room, scrolled) {
-  const older = button(text.older, 'small', () => chat.loadOlder(room));
-  const top = element('div', { class: 'log-top' }, older, element('p', { class: 'hint' }));
-  const log = element('div', { class: 'log', role: 'log', tabindex: '0', 'aria-label': text.logLabel(room.name) });
-  const entries = element('div', { class: 'log-entries' });
-  log.append(top, entries);
-  const showEntries = keyedList(entries, { create: (entry) => makers[entry.kind](entry), update });
+export function logView(chat, room, { moved, leave, copy }) {
+  const top = element('div', { class: 'log-top' });
+  const content = element('div', { class: 'log-entries' });
+  const log = element('div', { class: 'log', role: 'log', tabindex: '0', 'aria-live': 'off', 'aria-relevant': 'additions' });
+  log.append(top, content);
+  const place = readingPlace(log, content, scrolled);
+  const keys = logKeys(log, content, { leave, atTop: () => chat.loadOlder(room), atEnd: toNewest });
+  const bodies = new Bodies((node, change) => {
+    place.holdAt(node, change);
+    tell();
+  });
+  const doings = {
+    loadGap: (/** @type {number} */ run) => chat.loadOlder(room, run),
+    sayAgain: (/** @type {string} */ id) => chat.sayAgain(id),
+    unsay: (/** @type {string} */ id) => chat.unsay(id),
+  };
+
+  /** @type {import('./log-entries.js').Chunk[]} */
+  let chunks = [];
+  /** @type {import('./adornment.js').Look} */
+  let look = { names: new Set(), me: '', emoji: emojiNames(), text };
+  /** @type {import('./presence.js').Presence | null} whose names are known */
+  let present = null;
+  /** @type {import('./first-unread.js').FirstUnread} */
+  let unread = { key: null, earlier: null };
+  /** @type {import('./protocol.js').Position | null} */
+  let line = null;
+  /** Whether one has come by the line, and needs no way to it. */
+  let lineSeen = false;
+  /** @type {{ length: number, asked: boolean } | null} on the way to what was not read, with so many items at first */
+  let way = null;
+  /** What was shown last. */
+  let shown = { known: false, length: 0, last: '', look };
+  /** @type {WeakSet<import('./log-entries.js').Chunk>} whose authors are known */
+  const named = new WeakSet();
   let following = true;
+  let emojiWanted = false;
 
-  const makers = {
-    day: ({ day }) => element('p', { class: 'day' }, element('span', {}, day)),
-    notice: () => element('p', { class: 'announcement', dir: 'auto' }),
-    gap: () => element('div', { class: 'gap' }),
-    message: ({ from }) =>
-      element(
-        'div',
-        { class: 'message' },
-        avatar(from),
-        element('p', { class: 'message-head' }, element('bdi', { class: 'author' }, from), ' ', element('time')),
-        element('p', { class: 'message-text', dir: 'auto' }),
-        element('p', { class: 'message-state' }),
-      ),
-  };
+  content.addEventListener('click', ({ target }) => {
+    const code = /** @type {Element} */ (target).closest('.copy')?.previousElementSibling;
+    code && copy(code.textContent ?? '');
+  });
 
-  const updaters = {
-    day: () => {},
-    notice: (node, entry) => node.replaceChildren(element('b', {}, text.notice), ' ', entry.text),
-    gap: (node, { anew, more, loading, run }) => {
-      node.replaceChildren(element('span', {}, anew ? text.gapAnew : text.gap));
-      if (more) {
-        node.append(' ', button(loading ? text.loading : text.loadGap, 'small', () => chat.loadOlder(room, run)));
-      }
-    },
-    message: updateMessage,
-  };
-
-  function update(node, entry) {
-    updaters[entry.kind](node, entry);
-  }
-
-  function updateMessage(node, { id, text: words, at, follows, state, problem }) {
-    node.classList.toggle('follows', follows);
-    node.dataset.state = state;
-    const time = node.querySelector('time');
-    time.dateTime = at;
-    time.title = fullTime(at);
-    write(time, clockTime(at));
-    write(node.querySelector('.message-text'), words);
-    const place = node.querySelector('.message-state');
-    place.replaceChildren();
-    if (state === 'failed') {
-      place.append(element('span', { class: 'problem' }, text.notSent(errorWords(text, problem))));
-      place.append(' ', button(text.sayAgain, 'small', () => chat.sayAgain(id)));
-      place.append(' ', button(text.unsay, 'quiet small', () => chat.unsay(id)));
-    } else if (state === 'waiting' || state === 'sent') {
-      place.append(state === 'sent' ? text.sending : text.waiting);
-    }
-  }
-
-  function atEnd() {
-    return log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_PX;
-  }
-
-  function toEnd() {
-    log.scrollTop = log.scrollHeight;
-  }
-
-  /** Keeps what is read where it is while something is put in above it. */
-  function holdStill(change) {
-    const anchor = [...entries.children].find((node) => node.offsetTop + node.offsetHeight > log.scrollTop);
-    const before = anchor?.offsetTop;
-    change();
-    if (anchor?.isConnected) {
-      log.scrollTop += anchor.offsetTop - before;
-    }
-  }
-
-  log.addEventListener('scroll', () => {
-    follow(atEnd());
-    if (log.scrollTop === 0 && !following) {
+  function scrolled() {
+    if (!place.following && log.scrollTop < AHEAD * log.clientHeight) {
       chat.loadOlder(room);
     }
-  });
-  new ResizeObserver(() => following && toEnd()).observe(log);
+    tell();
+  }
 
-  function follow(follows) {
-    following = follows;
-    chat.reads(room, !follows);
-    scrolled();
+  function tell() {
+    if (following !== place.following) {
+      following = place.following;
+      chat.reads(room, !following);
+    }
+    lineSeen ||= lineIs('seen');
+    moved();
+  }
+
+  function toNewest() {
+    way = null;
+    following = true;
+    place.follow();
+    chat.reads(room, false);
+    tell();
+  }
+
+  /** Goes to where what was not read begins, or as near as it can be loaded. */
+  function toUnread() {
+    way = { length: room.transcript.length, asked: false };
+    place.stay();
+    tell();
+    goOn();
+  }
+
+  function goOn() {
+    if (way === null) {
+      return;
+    }
+    const failed = way.asked && room.problem !== null;
+    if (unread.earlier !== null && !failed && room.transcript.length - way.length < MOST_LOADED) {
+      way.asked ||= !room.loading;
+      chat.loadOlder(room, unread.earlier.run);
+      if (room.loading) {
+        return;
+      }
+    }
+    way = null;
+    lineSeen = true;
+    const first = unread.key === null ? null : nodeOf(unread.key);
+    if (first !== null) {
+      place.show(first);
+      first.focus({ preventScroll: true });
+      tell();
+    }
   }
 
   function render() {
-    const { transcript } = room;
-    const shown = logEntries({
-      items: transcript.items,
-      unseen: chat.unseen(room),
-      me: chat.name ?? chat.chosenName,
-      loading: room.loading,
-      dayOf,
-    });
-    const change = () => {
-      older.hidden = !transcript.more;
-      older.disabled = room.loading || room.standing !== 'live';
-      write(older, room.loading ? text.loading : text.older);
-      write(top.lastElementChild, topWords(shown.length === 0));
-      showEntries(shown);
-    };
-    if (following) {
-      change();
-      toEnd();
-    } else {
-      // What was loaded from long ago is no news to be read out
-      log.setAttribute('aria-live', room.loading ? 'off' : 'polite');
-      holdStill(change);
+    const { items, position, more } = room.transcript;
+    const me = chat.name ?? chat.chosenName;
+    if (room.unread.line !== line) {
+      line = room.unread.line;
+      lineSeen = false;
     }
+    unread = line === null ? { key: null, earlier: null } : firstUnread(items, line, { epoch: position?.epoch, more, me });
+    const begins = unread.earlier === null ? unread.key : null;
+    chunks = logChunks({ items, unseen: chat.unseen(room), me, loading: room.loading, line: begins, dayOf }, chunks);
+    look = lookNow(me);
+    readOut(items);
+    place.hold(() => keys.keep(show));
+    fetchNeeded();
+    goOn();
+    tell();
   }
 
-  function topWords(empty) {
+  /**
+   * Everybody who is or was here may be mentioned.
+   *
+   * @param {string} me
+   * @returns {import('./adornment.js').Look}
+   */
+  function lookNow(me) {
+    const names = [me];
+    if (present !== room.presence) {
+      present = room.presence;
+      names.push(...present.people.keys());
+    }
+    for (const chunk of chunks.filter((each) => !named.has(each))) {
+      named.add(chunk);
+      names.push(...chunk.authors);
+    }
+    const known = names.every((name) => look.names.has(name)) ? look.names : new Set([...look.names, ...names]);
+    const emoji = emojiNames();
+    const same = known === look.names && me === look.me && emoji === look.emoji && text === look.text;
+    return same ? look : { names: known, me, emoji, text };
+  }
+
+  /**
+   * What was just said is read out; what is loaded from long ago, or was said before one came, is not.
+   *
+   * @param {readonly import('./transcript.js').Item[]} items
+   */
+  function readOut(items) {
+    const added = items.length - 1 - items.findLastIndex(({ key }) => key === shown.last);
+    const loaded = items.length > shown.length + added || !shown.known || added > MOST_READ_OUT;
+    if (loaded || look !== shown.look) {
+      log.setAttribute('aria-live', 'off');
+    } else if (added > 0) {
+      log.setAttribute('aria-live', 'polite');
+    }
+    shown = { known: room.known, length: items.length, last: items.at(-1)?.key ?? '', look };
+  }
+
+  function show() {
+    log.setAttribute('aria-label', text.logLabel(room.name));
+    renderInto(topView(), top);
+    renderInto(
+      repeat(
+        chunks,
+        ({ key }) => key,
+        (chunk) => guard(looksOf(chunk), () => chunkView(chunk)),
+      ),
+      content,
+    );
+  }
+
+  /** @param {import('./log-entries.js').Chunk} chunk */
+  function looksOf(chunk) {
+    return [chunk, look.text, chunk.mentions && look.names, chunk.mentions && look.me, chunk.emoji && look.emoji];
+  }
+
+  /** @param {import('./log-entries.js').Chunk} chunk */
+  function chunkView({ entries }) {
+    return html`<div class="chunk">
+      ${repeat(
+        entries,
+        ({ key }) => key,
+        (entry) => entryView(entry, (message) => bodies.of(message, look), doings),
+      )}
+    </div>`;
+  }
+
+  function topView() {
+    const more = html`<button
+      type="button"
+      class="small"
+      tabindex="-1"
+      ?disabled=${room.loading || room.standing !== 'live'}
+      @click=${() => chat.loadOlder(room)}
+    >
+      ${room.loading ? text.loading : text.older}
+    </button>`;
+    return html`${room.transcript.more ? more : nothing}
+      <p class="hint">${topWords()}</p>`;
+  }
+
+  function topWords() {
     if (!room.known) {
       return room.standing === 'refused' ? '' : text.joining;
     }
     if (room.transcript.more) {
       return '';
     }
-    return empty ? text.empty : text.beginning(room.name);
+    return chunks.length === 0 ? text.empty : text.beginning(room.name);
+  }
+
+  function fetchNeeded() {
+    if (!emojiWanted && chunks.some(({ emoji }) => emoji)) {
+      emojiWanted = true;
+      fetchEmoji().then(() => log.isConnected && render());
+    }
+  }
+
+  /**
+   * @param {string} key
+   * @returns {HTMLElement | null}
+   */
+  function nodeOf(key) {
+    const chunk = chunks.findIndex(({ entries }) => entries.some((entry) => entry.key === key));
+    const index = chunks[chunk]?.entries.findIndex((entry) => entry.key === key);
+    return /** @type {HTMLElement | null} */ (content.children[chunk]?.children[index] ?? null);
+  }
+
+  /**
+   * Whether the line is in view, or above it.
+   *
+   * @param {'seen' | 'above'} where
+   */
+  function lineIs(where) {
+    const chunk = chunks.findIndex((each) => each.line !== null);
+    const around = content.children[chunk];
+    if (!around || !log.isConnected) {
+      return false;
+    }
+    const view = log.getBoundingClientRect();
+    const { top: from, bottom: to } = around.getBoundingClientRect();
+    // What is far away has no place of its own before it is drawn
+    const far = to < view.top || from > view.bottom;
+    const at = far ? from : (around.querySelector('.line')?.getBoundingClientRect().top ?? from);
+    return where === 'seen' ? !far && at >= view.top && at < view.bottom : at < view.top;
   }
 
   return {
     node: log,
     render,
-    toNewest: () => {
-      follow(true);
-      toEnd();
-    },
+    toNewest,
+    toUnread,
     get following() {
-      return following;
+      return place.following;
+    },
+
+    /** Whether there is something unread above, or not loaded yet, to which one may want to go. */
+    get unreadAbove() {
+      return !lineSeen && (unread.earlier !== null || (unread.key !== null && lineIs('above')));
     },
   };
 }

@@ -3,7 +3,7 @@
  */
 
 import { render as renderInto } from 'lit-html';
-import { avatarOf } from './avatar.js';
+import { avatar } from './avatar.js';
 import { byId, write } from './dom.js';
 
 /** @param {import('./chat.js').Chat} chat */
@@ -12,7 +12,7 @@ export function meView(chat) {
 
   function render() {
     write(byId('me-name'), chat.chosenName);
-    renderInto(avatarOf(chat.chosenName), byId('me-avatar'));
+    renderInto(avatar(chat.chosenName), byId('me-avatar'));
   }
 
   return { render };

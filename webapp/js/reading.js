@@ -47,16 +47,18 @@ export class Reading {
    * Something changed in a room: where one looks at its end, everything in it is read.
    *
    * @param {Room} room
+   * @returns {boolean} whether one looks at its end
    */
   attend(room) {
     const { position } = room.transcript;
     if (!this.#visible || room !== this.#chat.active || room.reading || position === null) {
-      return;
+      return false;
     }
     const { mark, count } = room.unread;
     if (count > 0 || mark?.seq !== position.seq || mark.epoch !== position.epoch) {
       this.#read(room, position);
     }
+    return true;
   }
 
   /**

@@ -80,6 +80,16 @@ export default {
   unknownCommand: (/** @type {string} */ name) => `There is no command /${name}. To begin a message with a slash, type two.`,
   closedUnsaid: 'Not sent: the connection is closed.',
 
+  // The conversation
+  newFromHere: 'New',
+  newBelow: (/** @type {number} */ count) => counted(count, 'new message below', 'new messages below'),
+  toUnread: 'Jump to first unread',
+  showAll: 'Show all',
+  showLess: 'Show less',
+  copy: 'Copy code',
+  copied: 'Copied',
+  notCopied: 'Your browser did not let it be copied. Select it and copy it by hand.',
+
   typing: (/** @type {string[]} */ names) =>
     names.length === 1
       ? `${names[0]} is typing…`

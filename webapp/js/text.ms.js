@@ -64,6 +64,16 @@ export default {
   unknownCommand: (name) => `Tiada perintah /${name}. Untuk memulakan mesej dengan garis miring, taip dua kali.`,
   closedUnsaid: 'Tidak dihantar: sambungan sudah ditutup.',
 
+  // The conversation
+  newFromHere: 'Baharu',
+  newBelow: (count) => `${numbers.format(count)} mesej baharu di bawah`,
+  toUnread: 'Pergi ke mesej pertama yang belum dibaca',
+  showAll: 'Tunjukkan semua',
+  showLess: 'Tunjukkan kurang',
+  copy: 'Salin kod',
+  copied: 'Disalin',
+  notCopied: 'Pelayar anda tidak membenarkannya disalin. Pilih dan salin sendiri.',
+
   typing: (names) =>
     names.length === 1
       ? `${names[0]} sedang menaip…`

@@ -65,6 +65,16 @@ export default {
   unknownCommand: (name) => `没有 /${name} 这个命令。要发送以斜杠开头的消息，请输入两个斜杠。`,
   closedUnsaid: '未发送：连接已关闭。',
 
+  // The conversation
+  newFromHere: '新消息',
+  newBelow: (count) => `下方有 ${numbers.format(count)} 条新消息`,
+  toUnread: '跳到第一条未读消息',
+  showAll: '展开全文',
+  showLess: '收起',
+  copy: '复制代码',
+  copied: '已复制',
+  notCopied: '浏览器不允许复制。请选中后手动复制。',
+
   typing: (names) =>
     names.length === 1
       ? `${names[0]} 正在输入…`

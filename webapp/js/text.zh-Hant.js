@@ -64,6 +64,16 @@ export default {
   unknownCommand: (name) => `沒有 /${name} 這個指令。若要傳送以斜線開頭的訊息，請輸入兩個斜線。`,
   closedUnsaid: '未傳送：連線已關閉。',
 
+  // The conversation
+  newFromHere: '新訊息',
+  newBelow: (count) => `下方有 ${numbers.format(count)} 則新訊息`,
+  toUnread: '跳到第一則未讀訊息',
+  showAll: '顯示全文',
+  showLess: '收合',
+  copy: '複製程式碼',
+  copied: '已複製',
+  notCopied: '瀏覽器不允許複製。請選取後自行複製。',
+
   typing: (names) =>
     names.length === 1
       ? `${names[0]} 正在輸入…`

@@ -301,6 +301,12 @@ export const tests = {
     equal(chat.active.unread.line, { epoch: 'e1', seq: 3 });
   },
 
+  'what comes while one looks is not marked as new'() {
+    const { chat, server } = inLobby();
+    server.send(message(4), message(5));
+    equal([chat.active.unread.count, chat.active.unread.line], [0, null]);
+  },
+
   'what comes while one reads far back is not read before one is at the end again'() {
     const { chat, server } = inLobby();
     chat.reads(chat.active, true);

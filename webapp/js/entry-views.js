@@ -1,0 +1,91 @@
+/**
+ * How each entry of a log looks.
+ */
+
+import { html, nothing } from 'lit-html';
+import { avatar } from './avatar.js';
+import text from './text.js';
+import { clockTime, fullTime } from './times.js';
+import { errorWords } from './words.js';
+
+/**
+ * @typedef {import('./log-entries.js').LogEntry} LogEntry
+ * @typedef {import('./log-entries.js').MessageEntry} MessageEntry
+ *
+ * @typedef {object} Doings what one may do about an entry
+ * @property {(run: number) => void} loadGap
+ * @property {(id: string) => void} sayAgain
+ * @property {(id: string) => void} unsay
+ */
+
+/**
+ * @param {LogEntry} entry
+ * @param {(entry: MessageEntry) => import('./bodies.js').Body} bodyOf
+ * @param {Doings} doings
+ */
+export function entryView(entry, bodyOf, doings) {
+  switch (entry.kind) {
+    case 'message':
+      return messageView(entry, bodyOf(entry), doings);
+    case 'day':
+      return html`<p class="day"><span>${entry.day}</span></p>`;
+    case 'line':
+      return html`<p class="line"><span>${text.newFromHere}</span></p>`;
+    case 'notice':
+      return html`<p class="announcement entry" id=${entry.key} tabindex="-1" dir="auto"><strong>${text.notice}</strong> ${entry.text}</p>`;
+    case 'gap':
+      return html`<div class="gap entry" id=${entry.key} tabindex="-1">
+        <span>${entry.anew ? text.gapAnew : text.gap}</span> ${entry.more ? loadGapButton(entry, doings) : nothing}
+      </div>`;
+  }
+}
+
+/**
+ * @param {{ loading: boolean, run: number }} gap
+ * @param {Doings} doings
+ */
+function loadGapButton({ loading, run }, { loadGap }) {
+  return html`<button type="button" class="small" tabindex="-1" @click=${() => loadGap(run)}>
+    ${loading ? text.loading : text.loadGap}
+  </button>`;
+}
+
+/**
+ * @param {MessageEntry} entry
+ * @param {import('./bodies.js').Body} body
+ * @param {Doings} doings
+ */
+function messageView(entry, { id, node, mentionsMe }, doings) {
+  const { from, at, follows, acts, own, state } = entry;
+  const look = `message entry${follows ? ' follows' : ''}${acts ? ' acts' : ''}${mentionsMe && !own ? ' mentioned' : ''}`;
+  const full = fullTime(at);
+  const time = html`<time id="${id}-at" datetime=${at} title=${full} data-full=${full}>${clockTime(at)}</time>`;
+  return html`<article
+    class=${look}
+    id=${id}
+    data-state=${state}
+    tabindex="-1"
+    aria-labelledby="${id}-from ${id}-at ${id}-text"
+  >
+    ${follows ? nothing : avatar(from)}
+    <p class="message-head"><bdi class="author" id="${id}-from">${from}</bdi> ${acts ? nothing : time}</p>
+    ${node} ${acts ? time : nothing} ${state === 'said' ? nothing : html`<p class="message-state">${stateView(entry, doings)}</p>`}
+  </article>`;
+}
+
+/**
+ * @param {MessageEntry} entry
+ * @param {Doings} doings
+ */
+function stateView({ said: { id }, state, problem }, { sayAgain, unsay }) {
+  switch (state) {
+    case 'failed':
+      return html`<span class="problem" role="alert">${text.notSent(errorWords(text, problem))}</span>
+        <button type="button" class="small" tabindex="-1" @click=${() => sayAgain(id)}>${text.sayAgain}</button>
+        <button type="button" class="quiet small" tabindex="-1" @click=${() => unsay(id)}>${text.unsay}</button>`;
+    case 'acknowledged':
+      return nothing;
+    default:
+      return state === 'sent' ? text.sending : text.waiting;
+  }
+}
