@@ -24,7 +24,7 @@
 <body>
   <header class="bar">
     <button type="button" class="bar-button drawer-button" id="show-rooms" popovertarget="rooms" aria-expanded="false" hidden>
-      <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M4 6h16M4 12h16M4 18h16"/></svg>
+      <span data-icon="rooms"></span>
       <span class="bar-words" data-text="rooms"></span>
       <span class="badges" id="unread-total"></span>
     </button>
@@ -42,22 +42,15 @@
     </div>
     <div class="bar-end">
       <button type="button" class="bar-button drawer-button" id="show-people" popovertarget="people" aria-expanded="false" hidden>
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-          <path d="M15.5 19.5V18a3.5 3.5 0 0 0-3.5-3.5H7A3.5 3.5 0 0 0 3.5 18v1.5M9.5 11a3.3 3.3 0 1 0 0-6.6 3.3 3.3 0 0 0 0 6.6M20.5 19.5V18a3.5 3.5 0 0 0-2.6-3.4M15 4.6a3.3 3.3 0 0 1 0 6.2"/>
-        </svg>
+        <span data-icon="people"></span>
         <span class="bar-words" data-text="people"></span>
       </button>
       <button type="button" class="bar-button" id="show-help" aria-haspopup="dialog">
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-          <circle cx="12" cy="12" r="9"/><path d="M9.3 9.6a2.8 2.8 0 0 1 5.4.8c0 1.9-2.7 2.2-2.7 3.9M12 17.3v.01"/>
-        </svg>
+        <span data-icon="help"></span>
         <span class="bar-words" data-text="help"></span>
       </button>
       <button type="button" class="bar-button" id="show-settings" aria-haspopup="dialog">
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-          <circle cx="12" cy="12" r="5.5" stroke-width="2.4"/>
-          <circle cx="12" cy="12" r="8.6" stroke-width="3" stroke-dasharray="3.377" stroke-linecap="butt"/>
-        </svg>
+        <span data-icon="settings"></span>
         <span class="bar-words" data-text="settings"></span>
       </button>
     </div>
@@ -79,7 +72,7 @@
         <div class="side-head">
           <h2 id="rooms-title" data-text="rooms"></h2> <span class="count" id="room-count"></span>
           <button type="button" class="icon-button drawer-close" popovertarget="rooms" popovertargetaction="hide" data-label="close">
-            <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6 6 18"/></svg>
+            <span data-icon="close"></span>
           </button>
         </div>
         <ul class="room-list" id="room-list" role="list"></ul>
@@ -104,7 +97,7 @@
         <div class="side-head">
           <h2 id="people-title" data-text="people"></h2> <span class="count" id="people-count"></span>
           <button type="button" class="icon-button drawer-close" popovertarget="people" popovertargetaction="hide" data-label="close">
-            <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6 6 18"/></svg>
+            <span data-icon="close"></span>
           </button>
         </div>
         <p class="hint" id="people-hint" hidden data-text="namesHidden"></p>
@@ -137,25 +130,8 @@
     </div>
   </main>
 
-  <dialog class="dialog" id="settings" aria-labelledby="settings-title" closedby="any">
-    <form class="dialog-head" method="dialog">
-      <h2 id="settings-title" data-text="settingsTitle"></h2>
-      <button class="icon-button" data-label="close">
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6 6 18"/></svg>
-      </button>
-    </form>
-    <div class="dialog-body" id="settings-body"></div>
-  </dialog>
-
-  <dialog class="dialog" id="help" aria-labelledby="help-title" closedby="any">
-    <form class="dialog-head" method="dialog">
-      <h2 id="help-title" data-text="helpTitle"></h2>
-      <button class="icon-button" data-label="close">
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6 6 18"/></svg>
-      </button>
-    </form>
-    <div class="dialog-body" id="help-body"></div>
-  </dialog>
+  <dialog class="dialog" id="settings" aria-labelledby="settings-title" closedby="any"></dialog>
+  <dialog class="dialog" id="help" aria-labelledby="help-title" closedby="any"></dialog>
 
   <noscript><p class="noscript">Parley needs JavaScript. Please switch it on for this page.</p></noscript>
 </body>

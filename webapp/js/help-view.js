@@ -2,29 +2,17 @@
  * Help: every key and every command, and what it does.
  */
 
-import { html, render as renderInto } from 'lit-html';
+import { html } from 'lit-html';
 import { COMMANDS } from './commands.js';
+import { dialog } from './dialog.js';
 import { byId } from './dom.js';
 import { KEYS } from './keys.js';
 import text from './text.js';
 
 export function helpView() {
-  /** @type {HTMLDialogElement} */
-  const dialog = byId('help');
-  byId('show-help').addEventListener('click', open);
-
-  function open() {
-    renderInto(content(), byId('help-body'));
-    dialog.showModal();
-  }
-
-  function render() {
-    if (dialog.open) {
-      renderInto(content(), byId('help-body'));
-    }
-  }
-
-  return { open, render };
+  const view = dialog('help', () => text.helpTitle, content);
+  byId('show-help').addEventListener('click', view.open);
+  return view;
 }
 
 function content() {

@@ -64,13 +64,17 @@ export function notices({ chat, memory, wanted }) {
     return told?.epoch === epoch && told.seq >= seq;
   }
 
-  /** Who sees the page sees there that they were mentioned. */
+  /** @param {{ room: string, epoch: string, message: import('./protocol.js').Message }} mention */
+  function noteTold({ room, epoch, message }) {
+    memory.told = { ...memory.told, [room]: { epoch, seq: message.seq } };
+  }
+
   function tell() {
     timer = null;
-    for (const { room, epoch, message } of untold()) {
-      memory.told = { ...memory.told, [room]: { epoch, seq: message.seq } };
-      if (document.hidden && wanted()) {
-        show(room, message);
+    for (const mention of untold()) {
+      noteTold(mention);
+      if (wanted() && document.hidden) {
+        show(mention.room, mention.message);
       }
     }
   }
@@ -104,8 +108,11 @@ export function notices({ chat, memory, wanted }) {
 
   function render() {
     closeRead();
-    if (timer === null && untold().length > 0) {
-      timer = setTimeout(() => alone(tell), document.hidden ? TOLD_AFTER_MS : 0);
+    if (!document.hidden) {
+      // Who sees the page sees there that they were mentioned
+      untold().forEach(noteTold);
+    } else if (timer === null && untold().length > 0) {
+      timer = setTimeout(() => alone(tell), TOLD_AFTER_MS);
     }
   }
 

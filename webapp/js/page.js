@@ -9,6 +9,7 @@ import { conversationView } from './conversation-view.js';
 import { byId } from './dom.js';
 import { drawers } from './drawers.js';
 import { helpView } from './help-view.js';
+import { fillIcons } from './icons.js';
 import { loginView } from './login-view.js';
 import { meView } from './me-view.js';
 import { pageMemory } from './memory.js';
@@ -131,6 +132,7 @@ const chat = new Chat({
 // Else the page would begin in English and change under the reader's eyes
 await speak(languageOf(settingsOf(memory.settings), navigator.languages)).catch(() => {});
 fillShell();
+fillIcons();
 const sides = drawers();
 const help = helpView();
 const conversation = conversationView(chat);

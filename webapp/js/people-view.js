@@ -24,10 +24,11 @@ export function peopleView(chat, chosen) {
    */
   function item({ name, kind }, guestsStandOut) {
     const guest = guestsStandOut && kind === 'guest' ? html` <span class="tag">${text.guest}</span>` : nothing;
-    const who = html`${avatar(name)}<bdi class="person-name">${name}</bdi>${guest}`;
+    const self = name === chat.name ? html` <span class="hint">(${text.you})</span>` : nothing;
+    const who = html`${avatar(name)}<span class="person-words"><bdi>${name}</bdi>${guest}${self}</span>`;
     return html`<li>
       ${name === chat.name
-        ? html`<div class="person">${who} <span class="hint">(${text.you})</span></div>`
+        ? html`<div class="person">${who}</div>`
         : html`<button type="button" class="person" title=${text.mention(name)} @click=${() => mention(name)}>${who}</button>`}
     </li>`;
   }

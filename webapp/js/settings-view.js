@@ -2,8 +2,9 @@
  * The settings, each of which takes effect as it is chosen.
  */
 
-import { html, nothing, render as renderInto } from 'lit-html';
+import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
+import { dialog } from './dialog.js';
 import { byId } from './dom.js';
 import { LANGUAGES, bestLanguage } from './languages.js';
 import { askToNotify, permission } from './notices.js';
@@ -16,12 +17,8 @@ import text from './text.js';
  * @param {(choice: Partial<import('./settings.js').Settings>) => void} parts.choose
  */
 export function settingsView({ settings, choose }) {
-  /** @type {HTMLDialogElement} */
-  const dialog = byId('settings');
-  byId('show-settings').addEventListener('click', () => {
-    show();
-    dialog.showModal();
-  });
+  const view = dialog('settings', () => text.settings, content);
+  byId('show-settings').addEventListener('click', view.open);
 
   function content() {
     const { singleKeys, notify } = settings();
@@ -86,7 +83,6 @@ export function settingsView({ settings, choose }) {
 
   async function switchOn() {
     choose({ notify: (await askToNotify()) === 'granted' });
-    show();
   }
 
   /** @param {import('./notices.js').Permission} granted */
@@ -94,17 +90,7 @@ export function settingsView({ settings, choose }) {
     return granted === 'unknown' ? text.notifyUnknown : granted === 'denied' ? text.notifyDenied : nothing;
   }
 
-  function show() {
-    renderInto(content(), byId('settings-body'));
-  }
-
-  function render() {
-    if (dialog.open) {
-      show();
-    }
-  }
-
-  return { render };
+  return view;
 }
 
 /**

@@ -41,7 +41,6 @@ export default {
   help: 'Help',
   helpTitle: 'Keys and commands',
   settings: 'Settings',
-  settingsTitle: 'Settings',
   close: 'Close',
   toNewest: 'Newest messages',
   older: 'Load older messages',

@@ -28,7 +28,6 @@ export default {
   help: 'Bantuan',
   helpTitle: 'Kekunci dan perintah',
   settings: 'Tetapan',
-  settingsTitle: 'Tetapan',
   close: 'Tutup',
   toNewest: 'Mesej terbaharu',
   older: 'Muatkan mesej terdahulu',

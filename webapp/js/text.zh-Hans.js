@@ -29,7 +29,6 @@ export default {
   help: '帮助',
   helpTitle: '快捷键和命令',
   settings: '设置',
-  settingsTitle: '设置',
   close: '关闭',
   toNewest: '最新消息',
   older: '加载更早的消息',

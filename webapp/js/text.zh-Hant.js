@@ -28,7 +28,6 @@ export default {
   help: '說明',
   helpTitle: '快速鍵與指令',
   settings: '設定',
-  settingsTitle: '設定',
   close: '關閉',
   toNewest: '最新訊息',
   older: '載入更早的訊息',

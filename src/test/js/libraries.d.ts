@@ -4,6 +4,7 @@ declare module 'lit-html' {
   export type TemplateResult = { readonly _$litType$: 1 };
   export const nothing: unique symbol;
   export function html(strings: TemplateStringsArray, ...values: unknown[]): TemplateResult;
+  export function svg(strings: TemplateStringsArray, ...values: unknown[]): TemplateResult;
   export function render(content: unknown, into: HTMLElement | DocumentFragment): void;
 }
 
