@@ -5,12 +5,14 @@
 import { html, nothing } from 'lit-html';
 import { avatar } from './avatar.js';
 import text from './text.js';
-import { clockTime, fullTime } from './times.js';
 import { errorWords } from './words.js';
 
 /**
  * @typedef {import('./log-entries.js').LogEntry} LogEntry
  * @typedef {import('./log-entries.js').MessageEntry} MessageEntry
+ *
+ * @typedef {(said: { at: string }) => string} WriteTime
+ * @typedef {{ clock: WriteTime, full: WriteTime }} Times
  *
  * @typedef {object} Doings what one may do about an entry
  * @property {(run: number) => void} loadGap
@@ -21,12 +23,13 @@ import { errorWords } from './words.js';
 /**
  * @param {LogEntry} entry
  * @param {(entry: MessageEntry) => import('./bodies.js').Body} bodyOf
+ * @param {Times} times
  * @param {Doings} doings
  */
-export function entryView(entry, bodyOf, doings) {
+export function entryView(entry, bodyOf, times, doings) {
   switch (entry.kind) {
     case 'message':
-      return messageView(entry, bodyOf(entry), doings);
+      return messageView(entry, bodyOf(entry), times, doings);
     case 'day':
       return html`<p class="day"><span>${entry.day}</span></p>`;
     case 'line':
@@ -53,13 +56,14 @@ function loadGapButton({ loading, run }, { loadGap }) {
 /**
  * @param {MessageEntry} entry
  * @param {import('./bodies.js').Body} body
+ * @param {Times} times
  * @param {Doings} doings
  */
-function messageView(entry, { id, node, mentionsMe }, doings) {
-  const { from, at, follows, acts, own, state } = entry;
+function messageView(entry, { id, node, mentionsMe }, times, doings) {
+  const { said, from, at, follows, acts, own, state } = entry;
   const look = `message entry${follows ? ' follows' : ''}${acts ? ' acts' : ''}${mentionsMe && !own ? ' mentioned' : ''}`;
-  const full = fullTime(at);
-  const time = html`<time id="${id}-at" datetime=${at} title=${full} data-full=${full}>${clockTime(at)}</time>`;
+  const full = times.full(said);
+  const time = html`<time id="${id}-at" datetime=${at} title=${full} data-full=${full}>${times.clock(said)}</time>`;
   return html`<article
     class=${look}
     id=${id}

@@ -11,7 +11,7 @@ import { deed } from './commands.js';
 const TOGETHER_MS = 5 * 60 * 1000;
 
 /** A chunk begins where the seq is a multiple of this, so that older pages and forgotten messages move no other chunk. */
-const CHUNK = 50;
+const CHUNK = 25;
 
 /**
  * @typedef {import('./transcript.js').Item} Item
@@ -60,7 +60,7 @@ const CHUNK = 50;
  * @param {string | null} shown.me
  * @param {boolean} shown.loading
  * @param {string | null} shown.line the key of the item before which what is new begins
- * @param {(at: string) => string} shown.dayOf
+ * @param {(said: { at: string }) => string} shown.dayOf
  * @param {readonly Chunk[]} [known] what this returned the last time
  * @returns {Chunk[]}
  */
@@ -148,7 +148,7 @@ function isSame(chunk, { items, unseen }, before, { me, line }) {
 /**
  * @param {Part} part
  * @param {Context} before
- * @param {{ me: string | null, loading: boolean, line: string | null, dayOf: (at: string) => string }} shown
+ * @param {{ me: string | null, loading: boolean, line: string | null, dayOf: (said: { at: string }) => string }} shown
  * @returns {Chunk}
  */
 function chunkOf({ key, items, unseen }, before, { me, loading, line, dayOf }) {
@@ -157,10 +157,14 @@ function chunkOf({ key, items, unseen }, before, { me, loading, line, dayOf }) {
   let { day, from, at } = before;
   let texts = '';
 
-  /** @param {LogEntry} entry */
-  function add(entry) {
-    if ('at' in entry && dayOf(entry.at) !== day) {
-      day = dayOf(entry.at);
+  /**
+   * @param {LogEntry} entry
+   * @param {{ at: string } | null} said
+   */
+  function add(entry, said) {
+    const ofDay = said === null ? day : dayOf(said);
+    if (ofDay !== null && ofDay !== day) {
+      day = ofDay;
       from = null;
       entries.push({ kind: 'day', key: `day/${entry.key}`, day });
     }
@@ -181,15 +185,16 @@ function chunkOf({ key, items, unseen }, before, { me, loading, line, dayOf }) {
 
   for (const item of items) {
     if (item.kind === 'message') {
-      add(entryOf(item.key, item.message, item.message.from, item.message.from === me, 'said', ''));
+      const { message } = item;
+      add(entryOf(item.key, message, message.from, message.from === me, 'said', ''), message);
     } else if (item.kind === 'gap') {
-      add({ kind: 'gap', key: item.key, anew: item.anew, more: item.more, loading, run: item.run });
+      add({ kind: 'gap', key: item.key, anew: item.anew, more: item.more, loading, run: item.run }, null);
     } else {
-      add({ kind: 'notice', key: item.key, text: item.text, at: item.at });
+      add({ kind: 'notice', key: item.key, text: item.text, at: item.at }, item);
     }
   }
   for (const entry of unseen) {
-    add(entryOf('', entry, me ?? '', true, entry.state, entry.problem ?? ''));
+    add(entryOf('', entry, me ?? '', true, entry.state, entry.problem ?? ''), entry);
   }
   return {
     key,

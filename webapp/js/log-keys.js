@@ -22,13 +22,13 @@ export function logKeys(log, content, { leave, atTop, atEnd }) {
 
   log.addEventListener('focusin', ({ target }) => {
     const entry = entryOf(target);
-    // From an entry Tab goes on behind the log, and back before it
-    log.tabIndex = entry === null ? 0 : -1;
-    activate(entry ?? active);
+    quit();
+    active = entry ?? active;
+    entry && enter(entry);
   });
   log.addEventListener('focusout', ({ relatedTarget }) => {
     if (!log.contains(/** @type {Node | null} */ (relatedTarget))) {
-      log.tabIndex = 0;
+      quit();
     }
   });
   log.addEventListener('keydown', (event) => {
@@ -148,11 +148,19 @@ export function logKeys(log, content, { leave, atTop, atEnd }) {
     entry.scrollIntoView({ block: 'nearest' });
   }
 
-  /** @param {HTMLElement | null} entry */
-  function activate(entry) {
-    active && controlsOf(active).forEach((control) => (control.tabIndex = -1));
-    active = entry;
-    active && controlsOf(active).forEach((control) => (control.tabIndex = 0));
+  /**
+   * While an entry has the focus it is the stop, so that Tab goes on into it, then behind the log, and back before it.
+   *
+   * @param {HTMLElement} entry
+   */
+  function enter(entry) {
+    log.tabIndex = -1;
+    [entry, ...controlsOf(entry)].forEach((stop) => (stop.tabIndex = 0));
+  }
+
+  function quit() {
+    log.tabIndex = 0;
+    active && [active, ...controlsOf(active)].forEach((stop) => (stop.tabIndex = -1));
   }
 
   /** @param {EventTarget | null} node */
@@ -176,8 +184,8 @@ export function logKeys(log, content, { leave, atTop, atEnd }) {
         const entry = /** @type {HTMLElement | null} */ (content.querySelector(`[id="${CSS.escape(id)}"]`));
         (entry ?? log).focus({ preventScroll: true });
       }
-      if (log.contains(document.activeElement)) {
-        activate(active);
+      if (active?.contains(document.activeElement)) {
+        enter(active);
       }
     },
   };

@@ -14,10 +14,13 @@ import { logChunks } from './log-entries.js';
 import { logKeys } from './log-keys.js';
 import { readingPlace } from './reading-place.js';
 import text from './text.js';
-import { dayOf } from './times.js';
+import { clockTime, dayOf, fullTime, writtenOnce } from './times.js';
 
 /** Older messages are loaded when so many views are left above. */
 const AHEAD = 1.5;
+
+/** So many chunks at each end are always laid out, so that each was once; a rule by :nth-child would cost all the others, too. */
+const OUTER = 4;
 
 /** So many messages are loaded at most to come to the first unread one. */
 const MOST_LOADED = 1000;
@@ -46,14 +49,17 @@ export function logView(chat, room, { moved, leave, copy }) {
     place.holdAt(node, change);
     tell();
   });
+  const times = { day: writtenOnce(dayOf), clock: writtenOnce(clockTime), full: writtenOnce(fullTime) };
   const doings = {
     loadGap: (/** @type {number} */ run) => chat.loadOlder(room, run),
     sayAgain: (/** @type {string} */ id) => chat.sayAgain(id),
     unsay: (/** @type {string} */ id) => chat.unsay(id),
   };
 
-  /** @type {import('./log-entries.js').Chunk[]} */
+  /** @type {import('./log-entries.js').Chunk[]} all there are */
   let chunks = [];
+  /** @type {import('./log-entries.js').Chunk[]} those that are in the document */
+  let drawn = [];
   /** @type {import('./adornment.js').Look} */
   let look = { names: new Set(), me: '', emoji: emojiNames(), text };
   /** @type {import('./presence.js').Presence | null} whose names are known */
@@ -115,6 +121,9 @@ export function logView(chat, room, { moved, leave, copy }) {
       return;
     }
     const failed = way.asked && room.problem !== null;
+    if (drawn.length < chunks.length) {
+      return;
+    }
     if (unread.earlier !== null && !failed && room.transcript.length - way.length < MOST_LOADED) {
       way.asked ||= !room.loading;
       chat.loadOlder(room, unread.earlier.run);
@@ -141,13 +150,25 @@ export function logView(chat, room, { moved, leave, copy }) {
     }
     unread = line === null ? { key: null, earlier: null } : firstUnread(items, line, { epoch: position?.epoch, more, me });
     const begins = unread.earlier === null ? unread.key : null;
-    chunks = logChunks({ items, unseen: chat.unseen(room), me, loading: room.loading, line: begins, dayOf }, chunks);
+    chunks = logChunks({ items, unseen: chat.unseen(room), me, loading: room.loading, line: begins, dayOf: times.day }, chunks);
     look = lookNow(me);
     readOut(items);
+    drawn = chunks.slice(firstToDraw());
     place.hold(() => keys.keep(show));
+    if (drawn.length < chunks.length) {
+      requestAnimationFrame(render);
+    }
     fetchNeeded();
     goOn();
     tell();
+  }
+
+  /** An older page is drawn a chunk a frame, from below, so that no frame takes long. */
+  function firstToDraw() {
+    const known = new Map(drawn.map((chunk) => [chunk.key, chunk]));
+    const first = chunks.findIndex(({ key }) => known.has(key));
+    const met = known.get(chunks[first]?.key) === chunks[first];
+    return place.following || first <= 0 ? 0 : met ? first - 1 : first;
   }
 
   /**
@@ -193,12 +214,15 @@ export function logView(chat, room, { moved, leave, copy }) {
     renderInto(topView(), top);
     renderInto(
       repeat(
-        chunks,
+        drawn,
         ({ key }) => key,
         (chunk) => guard(looksOf(chunk), () => chunkView(chunk)),
       ),
       content,
     );
+    [...content.children].forEach((chunk, index) => {
+      chunk.classList.toggle('inner', index >= OUTER && index < drawn.length - OUTER);
+    });
   }
 
   /** @param {import('./log-entries.js').Chunk} chunk */
@@ -212,7 +236,7 @@ export function logView(chat, room, { moved, leave, copy }) {
       ${repeat(
         entries,
         ({ key }) => key,
-        (entry) => entryView(entry, (message) => bodies.of(message, look), doings),
+        (entry) => entryView(entry, (message) => bodies.of(message, look), times, doings),
       )}
     </div>`;
   }
@@ -253,8 +277,8 @@ export function logView(chat, room, { moved, leave, copy }) {
    * @returns {HTMLElement | null}
    */
   function nodeOf(key) {
-    const chunk = chunks.findIndex(({ entries }) => entries.some((entry) => entry.key === key));
-    const index = chunks[chunk]?.entries.findIndex((entry) => entry.key === key);
+    const chunk = drawn.findIndex(({ entries }) => entries.some((entry) => entry.key === key));
+    const index = drawn[chunk]?.entries.findIndex((entry) => entry.key === key);
     return /** @type {HTMLElement | null} */ (content.children[chunk]?.children[index] ?? null);
   }
 
@@ -264,7 +288,7 @@ export function logView(chat, room, { moved, leave, copy }) {
    * @param {'seen' | 'above'} where
    */
   function lineIs(where) {
-    const chunk = chunks.findIndex((each) => each.line !== null);
+    const chunk = drawn.findIndex((each) => each.line !== null);
     const around = content.children[chunk];
     if (!around || !log.isConnected) {
       return false;

@@ -108,13 +108,17 @@ export function readingPlace(log, content, moved) {
     },
 
     /**
-     * Makes a change under which one element stays where it is.
+     * Makes a change under which one element stays where it is, if it is in view; else what is in view does.
      *
      * @param {Element} node
      * @param {() => void} change
      */
     holdAt(node, change) {
       const at = node.getBoundingClientRect().top;
+      if (node.getBoundingClientRect().bottom < log.getBoundingClientRect().top) {
+        this.hold(change);
+        return;
+      }
       change();
       log.scrollTop += node.getBoundingClientRect().top - at;
       top = log.scrollTop;

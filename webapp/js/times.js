@@ -40,3 +40,23 @@ export function fullTime(at) {
 export function dayOf(at) {
   return inUse().day.format(new Date(at));
 }
+
+/**
+ * A way to write the times of things that are written again and again: each is written once.
+ *
+ * @param {(at: string) => string} write
+ * @returns {(said: { at: string }) => string}
+ */
+export function writtenOnce(write) {
+  /** @type {WeakMap<{ at: string }, { at: string, words: string }>} */
+  const written = new WeakMap();
+  return (said) => {
+    let known = written.get(said);
+    // The time of what one has just said is the server's in the end
+    if (known?.at !== said.at) {
+      known = { at: said.at, words: write(said.at) };
+      written.set(said, known);
+    }
+    return known.words;
+  };
+}

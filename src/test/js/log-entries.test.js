@@ -11,7 +11,7 @@ function message(seq, { from = 'grace', text = `text ${seq}`, minutes = seq } = 
 const range = (from, to, more) => Array.from({ length: to - from + 1 }, (_, index) => message(from + index, more));
 
 function shown(items, more = {}) {
-  return { items, unseen: [], me: 'ada', loading: false, line: null, dayOf: (at) => at.slice(0, 10), ...more };
+  return { items, unseen: [], me: 'ada', loading: false, line: null, dayOf: ({ at }) => at.slice(0, 10), ...more };
 }
 
 const unseen = (id, more = {}) => ({ id, room: 'lobby', text: id, at: new Date(START).toISOString(), state: 'sent', ...more });
@@ -21,6 +21,9 @@ const seen = (chunks) =>
   chunks
     .flatMap(({ entries }) => entries)
     .map((entry) => (entry.kind === 'message' ? `${entry.follows ? '- ' : ''}${entry.said.text}` : `[${entry.day ?? entry.kind}]`));
+
+/** Which chunks are others than before. */
+const changed = (before, after) => [...after.keys()].filter((index) => !before.includes(after[index]));
 
 export const tests = {
   'messages of one person within five minutes stand under one name, day by day'() {
@@ -39,7 +42,7 @@ export const tests = {
     const items = range(1, 200);
     const before = logChunks(shown(items));
     const after = logChunks(shown([...items, message(201)]), before);
-    equal(after.map((chunk, index) => chunk === before[index]), [true, true, true, true, false]);
+    equal(changed(before, after), [after.length - 1]);
   },
 
   'nothing new costs nothing'() {
@@ -47,36 +50,36 @@ export const tests = {
     const waiting = [unseen('a')];
     const before = logChunks(shown(items, { unseen: waiting }));
     const after = logChunks(shown([...items], { unseen: waiting }), before);
-    equal(after.filter((chunk, index) => chunk !== before[index]).length, 0);
+    equal(changed(before, after), []);
   },
 
   'an older page costs the chunk it meets'() {
     const items = range(80, 250);
     const before = logChunks(shown(items.slice(50)));
     const after = logChunks(shown(items), before);
-    equal(after.map((chunk) => before.includes(chunk)), [false, false, true, true, true]);
-    equal(new Set(after.map(({ key }) => key)).size, 5);
+    equal(changed(before, after), [0, 1, 2]);
+    equal(new Set(after.map(({ key }) => key)).size, after.length);
   },
 
   'what is forgotten costs the first chunk'() {
     const items = range(1, 250);
     const before = logChunks(shown(items));
     const after = logChunks(shown(items.slice(120)), before);
-    equal(after.map((chunk) => before.includes(chunk)), [false, true, true, true]);
+    equal(changed(before, after), [0]);
   },
 
   'the line of what is new stands before its message, and moves nothing else'() {
     const items = range(1, 200, { minutes: 0 });
     const before = logChunks(shown(items));
     const after = logChunks(shown(items, { line: '1/120' }), before);
-    equal(after.map((chunk, index) => chunk === before[index]), [true, true, false, true, true]);
+    equal(changed(before, after), [4]);
     const texts = seen(after);
     equal(texts.slice(texts.indexOf('[line]') - 1, texts.indexOf('[line]') + 3), ['- text 119', '[line]', 'text 120', '- text 121']);
   },
 
   'one’s own message keeps its key and its chunk from the first to the last'() {
     const place = (chunks) => chunks.flatMap(({ key, entries }) => entries.filter((each) => each.own).map((each) => [key, each.key]));
-    for (const last of [0, 48, 49, 50]) {
+    for (const last of [0, 23, 24, 25]) {
       const items = range(1, last);
       const waiting = place(logChunks(shown(items, { unseen: [unseen(`id-${last + 1}`)] })));
       const told = place(logChunks(shown([...items, message(last + 1, { from: 'ada' })])));
