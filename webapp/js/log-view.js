@@ -78,6 +78,8 @@ export function logView(chat, room, { moved, leave, copy }) {
   const named = new WeakSet();
   let following = true;
   let emojiWanted = false;
+  /** Whether the next frame draws more of an older page. */
+  let drawsOn = false;
 
   content.addEventListener('click', ({ target }) => {
     const code = /** @type {Element} */ (target).closest('.copy')?.previousElementSibling;
@@ -155,8 +157,12 @@ export function logView(chat, room, { moved, leave, copy }) {
     readOut(items);
     drawn = chunks.slice(firstToDraw());
     place.hold(() => keys.keep(show));
-    if (drawn.length < chunks.length) {
-      requestAnimationFrame(render);
+    if (drawn.length < chunks.length && !drawsOn) {
+      drawsOn = true;
+      requestAnimationFrame(() => {
+        drawsOn = false;
+        render();
+      });
     }
     fetchNeeded();
     goOn();
@@ -167,8 +173,11 @@ export function logView(chat, room, { moved, leave, copy }) {
   function firstToDraw() {
     const known = new Map(drawn.map((chunk) => [chunk.key, chunk]));
     const first = chunks.findIndex(({ key }) => known.has(key));
-    const met = known.get(chunks[first]?.key) === chunks[first];
-    return place.following || first <= 0 ? 0 : met ? first - 1 : first;
+    if (place.following || first <= 0) {
+      return 0;
+    }
+    const isNext = !drawsOn && known.get(chunks[first].key) === chunks[first];
+    return isNext ? first - 1 : first;
   }
 
   /**
