@@ -21,7 +21,7 @@ public class AssetServlet extends HttpServlet {
     @Override
     public void init() {
         assets = Assets.of(getServletContext());
-        getServletContext().setAttribute("assets", assets);
+        getServletContext().setAttribute("assets", assets.forPages());
     }
 
     @Override

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * The files the page is made of: styles, modules, and the libraries these import. They are read once, and stand under an
  * address that names what is in them all, so that a browser may keep them for good and an upgrade is seen at once.
  *
- * <p>The page reads its properties in expressions. Safe for use by all threads.
+ * <p>Safe for use by all threads.
  */
-public final class Assets {
+final class Assets {
 
     /** Where {@link AssetServlet} stands. */
     static final String SERVLET = "/assets";
@@ -74,18 +74,19 @@ public final class Assets {
         return new Assets(context);
     }
 
-    /** The address under which each stands with its path in the WAR: {@code /parley/assets/0123456789ab}. */
-    public String getBase() {
-        return base;
+    /**
+     * What a page reads of them in its expressions, as types of the JDK: the expression language remembers the classes it was
+     * given, and with one of ours the whole deployment after its end.
+     *
+     * @return {@code base}, the address under which each stands with its path in the WAR, {@code /parley/assets/0123456789ab};
+     *     {@code importMap}, which tells the browser what file a library's name means in an import, as JSON;
+     *     {@code modules}, the addresses of the page's own modules, so that it need not learn of each from the one before
+     */
+    Map<String, Object> forPages() {
+        return Map.of("base", base, "importMap", importMap, "modules", modules());
     }
 
-    /** Tells the browser which file a library's name means in an {@code import}: the JSON of an import map. */
-    public String getImportMap() {
-        return importMap;
-    }
-
-    /** The addresses of the page's own modules, so that it need not learn of each from the one before. */
-    public List<String> getModules() {
+    private List<String> modules() {
         return byPath.keySet().stream()
                 .filter(path -> path.startsWith("/js/"))
                 .filter(path -> !NEEDED_LATER.matcher(path).matches())
