@@ -4,7 +4,7 @@ import chat.parley.testing.ServerKind;
 import chat.parley.testing.ServerProcess;
 import java.util.Map;
 
-class PageOnPayaraIT extends PageScenarios {
+class PageOnPayaraIT extends PageOnEachServer {
 
     @Override
     ServerProcess startServer() {

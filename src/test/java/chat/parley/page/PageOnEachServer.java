@@ -1,0 +1,151 @@
+package chat.parley.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Response;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What the page needs of the server it comes from. */
+abstract class PageOnEachServer extends PageTest {
+
+    @Test
+    void two_windows_chat_with_each_other() {
+        Visitor ada = inRoom("ada");
+        Visitor grace = inRoom("grace");
+
+        ada.say("Good morning");
+        grace.reads("Good morning");
+        grace.box().fill("Good morning, Ada.");
+        grace.box().press("Shift+Enter");
+        grace.box().pressSequentially("How are you?");
+        grace.button("Send").click();
+
+        ada.reads("Good morning", "Good morning, Ada.\nHow are you?");
+        grace.reads("Good morning", "Good morning, Ada.\nHow are you?");
+        assertThat(ada.log().locator(".author")).hasText(new String[] {name("ada"), name("grace")});
+        Locator time = ada.log().locator("time").first();
+        assertThat(time).hasAttribute("datetime", Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*Z"));
+        assertThat(time).hasAttribute("title", Pattern.compile(".*\\d{4}.*"));
+        assertThat(ada.log().getByText("Sending…")).hasCount(0);
+        assertThat(grace.box()).hasValue("");
+    }
+
+    @Test
+    void a_server_restarted_under_the_windows_loses_nothing_and_doubles_nothing() {
+        BrowserContext hers = context(new NewContextOptions());
+        Visitor ada = visitor(hers).enter(server().page(), name("ada"));
+        ada.join(room());
+        Visitor tab = visitor(hers).open(server().page());
+        tab.becomesConnected();
+        tab.look(room());
+        Visitor grace = inRoom("grace");
+        ada.say("One");
+        grace.reads("One");
+        grace.say("Two");
+        ada.reads("One", "Two");
+
+        server().stop();
+        ada.stateBecomes("Connection lost, trying again");
+        grace.stateBecomes("Connection lost, trying again");
+        ada.say("Said by Ada while the server was away");
+        assertThat(ada.log().getByText("Not sent yet: waiting for the connection."))
+                .hasCount(1);
+        photograph(ada, "connection-lost");
+        ada.assertAccessible();
+        server().start();
+        ada.becomesConnected();
+        grace.reads("One", "Two", "Said by Ada while the server was away");
+        grace.say("Said by Grace afterwards");
+
+        String[] all = {"One", "Two", "Said by Ada while the server was away", "Said by Grace afterwards"};
+        ada.reads(all);
+        tab.reads(all);
+        grace.reads(all);
+        assertThat(ada.log().getByText("Not sent yet")).hasCount(0);
+        assertThat(ada.people()).hasText(new String[] {name("ada"), name("grace")});
+        photograph(grace, "after-a-restart");
+    }
+
+    @Test
+    void it_is_small_stands_at_once_and_is_kept_by_the_browser() {
+        Visitor ada = newcomer().open(server().page());
+        Number first = transferred(ada, "");
+        assertThat(first.intValue()).as("bytes of the first visit").isBetween(10_000, 150_000);
+        long fastest = IntStream.range(0, 3)
+                .mapToLong(visit -> ((Number) newcomer()
+                                .open(server().page())
+                                .page()
+                                .evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"))
+                        .longValue())
+                .min()
+                .orElseThrow();
+        assertThat(fastest).as("ms until a fresh browser can be used").isLessThan(1_000);
+
+        ada.page().reload();
+        assertThat(ada.button("Start chatting")).isVisible();
+        assertThat(transferred(ada, "/assets/").intValue())
+                .as("bytes of assets at the second visit")
+                .isZero();
+    }
+
+    @Test
+    void only_the_files_of_the_page_are_served_with_it() {
+        Visitor ada = newcomer().open(server().page());
+        String script = (String) ada.page().evaluate("document.querySelector('script[src$=\"/page.js\"]').src");
+        APIRequestContext requests = ada.page().context().request();
+
+        APIResponse found = requests.get(script);
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.headers())
+                .containsEntry("cache-control", "public, max-age=31536000, immutable")
+                .containsEntry("content-encoding", "gzip")
+                .containsEntry("x-content-type-options", "nosniff");
+        String old = script.replaceFirst("/assets/\\w+/", "/assets/0123456789ab/");
+        assertThat(requests.get(old).headers()).containsEntry("cache-control", "no-store");
+        for (String path : List.of(
+                "/WEB-INF/web.xml",
+                "/js/../WEB-INF/web.xml",
+                "/js/..%2fWEB-INF/web.xml",
+                "/js/%2e%2e/WEB-INF/web.xml",
+                "/js;x=/page.js/..;/WEB-INF/web.xml",
+                "/index.jsp",
+                "/js/",
+                "/js/nosuch.js",
+                "/_static/lit-html/",
+                "")) {
+            int status = requests.get(script.replace("/js/page.js", path)).status();
+            assertThat(status).as(path).isBetween(400, 404);
+        }
+    }
+
+    @Test
+    void the_page_answers_at_its_address_with_and_without_a_slash_and_makes_no_session() {
+        Visitor ada = newcomer();
+        String address = server().page().toString();
+        Response response = ada.page().navigate(address.substring(0, address.length() - 1));
+
+        assertThat(response.headerValue("content-security-policy")).contains("default-src 'none'");
+        assertThat(response.headerValue("content-type")).isEqualToIgnoringCase("text/html;charset=UTF-8");
+        ada.choose(name("ada"));
+        ada.becomesConnected();
+        assertThat(ada.page().context().cookies()).isEmpty();
+    }
+
+    /** How many bytes the network carried for what the page shows: none for what the browser had. */
+    private static Number transferred(Visitor visitor, String path) {
+        return (Number) visitor.page().evaluate("""
+                (path) => performance.getEntriesByType('resource')
+                    .concat(performance.getEntriesByType('navigation'))
+                    .filter(({ name }) => name.includes(path))
+                    .reduce((sum, { transferSize }) => sum + transferSize, 0)""", path);
+    }
+}
