@@ -141,6 +141,10 @@ abstract class FrameScenarios extends PageTest {
     void drawers_work_by_keyboard_on_a_small_screen() {
         Visitor ada = inRoom("ada", phone(360, 640));
         inRoom("grace");
+        Locator words = ada.page().getByText("Connected", new Page.GetByTextOptions().setExact(true));
+        assertThat(words.boundingBox().width)
+                .as("The state is seen in words, in px")
+                .isGreaterThan(40);
         Locator rooms = ada.button("Rooms");
         assertThat(rooms).hasAttribute("aria-expanded", "false");
         assertThat(ada.rooms()).isHidden();
