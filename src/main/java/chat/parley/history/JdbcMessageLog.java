@@ -5,6 +5,7 @@ import chat.parley.model.Draft;
 import chat.parley.model.RoomName;
 import chat.parley.model.RoomTopic;
 import chat.parley.model.User;
+import chat.parley.model.UserName;
 import chat.parley.room.LogException;
 import chat.parley.room.LogException.Reason;
 import chat.parley.room.Time;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -203,6 +205,16 @@ final class JdbcMessageLog implements Storage {
     public byte @Nullable [] bytes() {
         byte[] secret = store.secret();
         return secret.length == 0 ? null : secret;
+    }
+
+    @Override
+    public @Nullable Collection<UserName> kept() {
+        return store.members();
+    }
+
+    @Override
+    public CompletionStage<?> keep(UserName name) {
+        return committer.submit(c -> Tables.insertMember(c, name, time.now()));
     }
 
     @Override

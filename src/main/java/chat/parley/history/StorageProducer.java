@@ -1,6 +1,7 @@
 package chat.parley.history;
 
 import chat.parley.room.GuestSecret;
+import chat.parley.room.MemberNames;
 import chat.parley.room.MessageLog;
 import chat.parley.room.RoomArchive;
 import chat.parley.room.Time;
@@ -39,6 +40,12 @@ class StorageProducer {
     @Produces
     @Singleton
     GuestSecret guestSecret() {
+        return storage;
+    }
+
+    @Produces
+    @Singleton
+    MemberNames memberNames() {
         return storage;
     }
 

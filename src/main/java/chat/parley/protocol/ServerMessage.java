@@ -83,8 +83,15 @@ public sealed interface ServerMessage {
             String message,
             @Nullable Long retryAfterMs) implements ServerMessage {}
 
-    /** Somebody said something. */
-    record Message(String room, long seq, String id, String from, String text, String at) implements ServerMessage {
+    /** Somebody said something. {@code member} is true when the server had signed them in, or left out. */
+    record Message(
+            String room,
+            long seq,
+            String id,
+            String from,
+            @Nullable Boolean member,
+            String text,
+            String at) implements ServerMessage {
         /** Shows an event, live or from the log. */
         public static Message of(Event event) {
             return new Message(
@@ -92,6 +99,7 @@ public sealed interface ServerMessage {
                     event.seq(),
                     event.id(),
                     event.sender().name().display(),
+                    event.sender().kind() == User.Kind.MEMBER ? true : null,
                     event.text(),
                     Timestamps.text(event.at()));
         }

@@ -68,15 +68,17 @@ class Login {
             connection.close(CloseCode.UNAUTHORIZED, 0);
             return;
         }
-        dismissGuest(new User(name, Kind.GUEST));
-        welcome(connection, request.id(), null, people.claim(new User(name, Kind.MEMBER), true));
+        // First the claim: from then on no guest gets such a name, and those who have one are sent away.
+        People.Person person = people.claim(new User(name, Kind.MEMBER), true);
+        dismissGuests(name);
+        welcome(connection, request.id(), null, person);
     }
 
-    /** A guest who holds a member's name gives it back. */
-    private void dismissGuest(User guest) {
+    /** A guest who holds a member's name, or one that looks like it, gives it back. */
+    private void dismissGuests(UserName member) {
         for (Connection other : connections.open()) {
             People.Person person = other.person();
-            if (person != null && person.user().equals(guest)) {
+            if (person != null && people.isGuestLike(person.user(), member)) {
                 other.close(CloseCode.UNAUTHORIZED, 0);
             }
         }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import chat.parley.model.Draft;
 import chat.parley.model.Event;
 import chat.parley.model.RoomName;
+import chat.parley.model.UserName;
 import chat.parley.room.MessageLog.Appended.Duplicate;
 import chat.parley.room.MessageLog.Head;
 import chat.parley.room.Time;
@@ -14,6 +15,7 @@ import chat.parley.settings.Retention;
 import chat.parley.settings.Settings;
 import chat.parley.testing.Postgres;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
@@ -87,7 +89,7 @@ class CopyHistoryIT {
         }
     }
 
-    private record Kept(Head lobby, Head attic, List<Event> events, byte[] secret) {}
+    private record Kept(Head lobby, Head attic, List<Event> events, byte[] secret, Collection<UserName> members) {}
 
     private static void fill(JdbcMessageLog log) {
         now(log.open(LOBBY, true));
@@ -98,6 +100,7 @@ class CopyHistoryIT {
         }
         now(last);
         log.retain(LOBBY, Retention.parse("2400"));
+        now(log.keep(UserName.ofMember("Grace@example.org")));
         now(log.setTopic(LOBBY, "What this is about 片段", DurableLogTest.ADA));
         now(log.sweep());
     }
@@ -107,7 +110,8 @@ class CopyHistoryIT {
                 now(log.open(LOBBY, false)),
                 now(log.open(ATTIC, false)),
                 now(log.read(LOBBY, 1, MESSAGES)).events(),
-                log.bytes());
+                log.bytes(),
+                log.kept());
     }
 
     private static Draft draft(String id) {
