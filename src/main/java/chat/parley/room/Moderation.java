@@ -72,7 +72,7 @@ public interface Moderation {
     CompletionStage<Void> removeMember(Actor actor, RoomName room, User user, String reason);
 
     /**
-     * Tells something to everybody in a room, or to everybody there is.
+     * Tells something to everybody in a room, or to everybody there is. The text is one line, and as long as a reason may be.
      *
      * @param room null: everybody
      */

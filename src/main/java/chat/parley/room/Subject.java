@@ -2,6 +2,7 @@ package chat.parley.room;
 
 import chat.parley.model.User;
 import chat.parley.settings.AddressRange;
+import java.util.Locale;
 
 /** Whom an act is for. */
 public sealed interface Subject {
@@ -9,7 +10,7 @@ public sealed interface Subject {
     record Person(User user) implements Subject {
         @Override
         public String toString() {
-            return user.kind().name().toLowerCase(java.util.Locale.ROOT) + " "
+            return user.kind().name().toLowerCase(Locale.ROOT) + " "
                     + user.name().display();
         }
     }
