@@ -3,6 +3,7 @@ package chat.parley.history;
 import chat.parley.room.GuestSecret;
 import chat.parley.room.MemberNames;
 import chat.parley.room.MessageLog;
+import chat.parley.room.ModerationStore;
 import chat.parley.room.RoomArchive;
 import chat.parley.room.Time;
 import chat.parley.room.Workers;
@@ -47,6 +48,12 @@ class StorageProducer {
     @Singleton
     MemberNames memberNames() {
         return storage;
+    }
+
+    @Produces
+    @Singleton
+    ModerationStore moderation() {
+        return storage.moderation();
     }
 
     @PreDestroy

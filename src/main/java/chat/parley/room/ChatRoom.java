@@ -42,7 +42,16 @@ public class ChatRoom {
     Login login;
 
     @Inject
+    Entrances entrances;
+
+    @Inject
     Conversations conversations;
+
+    @Inject
+    ModerationDesk moderationDesk;
+
+    @Inject
+    Doorkeeper doorkeeper;
 
     @Inject
     Heartbeat heartbeat;
@@ -63,6 +72,7 @@ public class ChatRoom {
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
         heartbeat.start();
+        moderationDesk.start();
         LOG.log(Level.INFO, "Parley {0} is ready, node {1}", identity.version(), identity.node());
     }
 
@@ -78,6 +88,8 @@ public class ChatRoom {
         CloseCode refusal = stopping ? CloseCode.SHUTTING_DOWN : connections.admit(connection);
         if (refusal != null) {
             connection.close(refusal, afterMs(refusal));
+        } else {
+            doorkeeper.opened(connection);
         }
     }
 
@@ -141,15 +153,17 @@ public class ChatRoom {
         } else if (message instanceof ClientMessage.Say request) {
             conversations.say(connection, person, request);
         } else if (message instanceof ClientMessage.Join request) {
-            conversations.join(connection, person.user(), request);
+            entrances.join(connection, person.user(), request);
         } else if (message instanceof ClientMessage.Leave request) {
-            conversations.leave(connection, person.user(), request);
+            entrances.leave(connection, person.user(), request);
         } else if (message instanceof ClientMessage.History request) {
             conversations.history(connection, request);
         } else if (message instanceof ClientMessage.Topic request) {
             conversations.topic(connection, person, request);
         } else if (message instanceof ClientMessage.Typing request) {
             conversations.typing(connection, person.user(), request);
+        } else if (message instanceof ClientMessage.Moderate request) {
+            moderationDesk.moderate(connection, person, request);
         }
     }
 

@@ -1,6 +1,7 @@
 package chat.parley.room;
 
 import chat.parley.model.InvalidNameException;
+import chat.parley.model.Role;
 import chat.parley.model.User;
 import chat.parley.model.User.Kind;
 import chat.parley.model.UserName;
@@ -23,6 +24,7 @@ class Login {
     private final People people;
     private final Connections connections;
     private final NameProofs proofs;
+    private final Doorkeeper doorkeeper;
     private final Settings settings;
     private final ServerIdentity server;
     private final MessageLog log;
@@ -33,6 +35,7 @@ class Login {
             People people,
             Connections connections,
             NameProofs proofs,
+            Doorkeeper doorkeeper,
             Settings settings,
             ServerIdentity server,
             MessageLog log,
@@ -40,6 +43,7 @@ class Login {
         this.people = people;
         this.connections = connections;
         this.proofs = proofs;
+        this.doorkeeper = doorkeeper;
         this.settings = settings;
         this.server = server;
         this.log = log;
@@ -68,10 +72,13 @@ class Login {
             connection.close(CloseCode.UNAUTHORIZED, 0);
             return;
         }
-        // First the claim: from then on no guest gets such a name, and those who have one are sent away.
-        People.Person person = people.claim(new User(name, Kind.MEMBER), true);
-        dismissGuests(name);
-        welcome(connection, request.id(), null, person);
+        User member = new User(name, Kind.MEMBER);
+        if (!doorkeeper.turnsAway(connection, request.id(), member)) {
+            // First the claim: from then on no guest gets such a name, and those who have one are sent away.
+            People.Person person = people.claim(member, true);
+            dismissGuests(name);
+            welcome(connection, request.id(), null, person);
+        }
     }
 
     /** A guest who holds a member's name, or one that looks like it, gives it back. */
@@ -102,8 +109,11 @@ class Login {
             connection.refuse(request.id(), ErrorCode.BUSY, "the history cannot be read just now", RETRY_NANOS);
             return;
         }
-        boolean proven = request.token() != null && proofs.proves(request.token(), name);
-        welcome(connection, request.id(), proof, people.claim(new User(name, Kind.GUEST), proven));
+        User guest = new User(name, Kind.GUEST);
+        if (!doorkeeper.turnsAway(connection, request.id(), guest)) {
+            boolean proven = request.token() != null && proofs.proves(request.token(), name);
+            welcome(connection, request.id(), proof, people.claim(guest, proven));
+        }
     }
 
     private void welcome(
@@ -117,15 +127,23 @@ class Login {
             people.release(user);
             return;
         }
+        // Again: a ban that has come meanwhile did not know yet whose connection this is.
+        if (doorkeeper.turnsAway(connection, id, user)) {
+            return;
+        }
         connection.reply(new ServerMessage.Welcome(
                 id,
                 connection.id(),
                 proof,
                 ServerMessage.Person.of(user),
+                connection.caller().roles().stream()
+                        .map(Role::wireName)
+                        .sorted()
+                        .toList(),
                 new Limits(
                         settings.maxFrameBytes(),
                         settings.maxTextLength(),
-                        Conversations.MAX_ROOMS,
+                        Entrances.MAX_ROOMS,
                         settings.historyPage(),
                         settings.ratePerSecond(),
                         settings.rateBurst()),

@@ -24,6 +24,10 @@ final class Surroundings {
     final Rooms rooms;
     final Departures departures;
     final ConnectionEnvironment environment;
+    final FakeModerationStore moderation = new FakeModerationStore();
+    final Rulebook rulebook = new Rulebook(moderation, time);
+    final Doorkeeper doorkeeper = new Doorkeeper(rulebook, time);
+    final Expulsion expulsion;
 
     Surroundings() {
         this(Map.of());
@@ -36,6 +40,8 @@ final class Surroundings {
         rooms = new Rooms(log, settings, workers, time);
         departures = new Departures(rooms, people, settings, time);
         environment = new ConnectionEnvironment(time, figures, workers, connections, departures);
+        expulsion = new Expulsion(connections, departures, rulebook);
+        rulebook.start();
     }
 
     /** A connection that takes part and has not logged in. */
