@@ -3,39 +3,74 @@ package chat.parley.admin;
 import java.util.Map;
 
 /**
- * Parley's figures, for JConsole and the servers' own tools. Registered as {@code chat.parley:type=Parley}. Counts run from
- * the start of the application.
+ * Parley's figures and what an administrator does, for JConsole and the servers' own tools. Registered as {@code
+ * chat.parley:type=Parley}. The figures are those of {@link chat.parley.room.Instruments.Reading}, which tells what each means.
  */
 public interface ParleyMXBean {
-    /** Connections now. */
     int getConnections();
 
-    /** People logged in now, each counted once whatever the number of their connections. */
     int getPeople();
 
-    /** Rooms somebody is in now. */
     int getRooms();
 
-    /** Messages stored. */
+    long getConnectionsOpened();
+
     long getMessagesIn();
 
-    /** Messages handed to connections: one said in a room of ten counts ten times. */
     long getMessagesOut();
 
-    /** Connections that could not keep up. */
+    long getBytesIn();
+
+    long getBytesOut();
+
+    double getMessagesInPerSecond();
+
+    double getMessagesOutPerSecond();
+
+    double getBytesInPerSecond();
+
+    double getBytesOutPerSecond();
+
     long getSlowConsumers();
 
-    /** Joins that recovered exactly what was missed. */
     long getResumes();
 
-    /** How often each error was answered, by its code. */
     Map<String, Long> getRejectsByCode();
 
-    /** {@code durable}, or {@code memory} where history ends with the server. */
+    Map<String, Long> getClosesByCode();
+
+    long getBacklogHighWater();
+
+    long getOutboxHighWater();
+
+    long getLogQueue();
+
+    long getLogQueueHighWater();
+
     String getHistory();
 
-    /** What keeps messages from being stored just now; empty when nothing does. */
     String getHistoryTrouble();
+
+    boolean isDraining();
+
+    String getVersion();
+
+    String getNode();
+
+    /** Who is connected from where since when, a line each: session, name, kind, address, since, rooms. */
+    String[] listConnections();
+
+    /** Tells everybody something. Returns how many connections. */
+    int announce(String text);
+
+    /** Tells everybody in a room something. Returns how many people. */
+    int announceInRoom(String room, String text);
+
+    /** Lets nobody in, and asks those who are here to come back after so many seconds. Returns how many. */
+    int drain(int afterSeconds);
+
+    /** Lets people in again. */
+    void endDrain();
 
     /**
      * Writes all that was said in a room into a new file in the directory {@code exports} of {@code parley.home}, as JSON

@@ -15,7 +15,7 @@ import chat.parley.protocol.ServerMessage.Person;
 import chat.parley.protocol.Timestamps;
 import chat.parley.room.MessageLog.Appended;
 import chat.parley.room.MessageLog.Page;
-import chat.parley.settings.Settings;
+import chat.parley.settings.LiveSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
@@ -49,7 +49,7 @@ class Conversations {
     private final MessageLog log;
     private final Deliveries deliveries;
     private final Departures departures;
-    private final Settings settings;
+    private final LiveSettings settings;
     private final Figures figures;
     private final Time time;
 
@@ -59,7 +59,7 @@ class Conversations {
             MessageLog log,
             Deliveries deliveries,
             Departures departures,
-            Settings settings,
+            LiveSettings settings,
             Figures figures,
             Time time) {
         this.rooms = rooms;
@@ -98,7 +98,7 @@ class Conversations {
 
     private boolean mayCreate(Connection connection) {
         Caller caller = connection.caller();
-        return switch (settings.roomsCreate()) {
+        return switch (settings.now().roomsCreate()) {
             case ANYONE -> true;
             case MEMBERS -> caller.isMember();
             case MODERATORS -> !caller.roles().isEmpty();
@@ -113,7 +113,7 @@ class Conversations {
             connection.refuse(request.id(), ErrorCode.ALREADY_JOINED, "this connection is in that room");
             return;
         }
-        int limit = request.limit() == null ? settings.historyPage() : request.limit();
+        int limit = request.limit() == null ? settings.now().historyPage() : request.limit();
         recover(room, entrance.seq(), request.after(), limit).whenComplete((recovery, failure) -> {
             if (recovery == null) {
                 fail(connection, request.id(), room.name(), failure);
@@ -190,9 +190,11 @@ class Conversations {
         String text = request.text();
         if (text.isBlank()) {
             connection.refuse(request.id(), ErrorCode.BAD_MESSAGE, "text: empty");
-        } else if (text.codePointCount(0, text.length()) > settings.maxTextLength()) {
+        } else if (text.codePointCount(0, text.length()) > settings.now().maxTextLength()) {
             connection.refuse(
-                    request.id(), ErrorCode.TOO_LONG, "text: at most " + settings.maxTextLength() + " characters");
+                    request.id(),
+                    ErrorCode.TOO_LONG,
+                    "text: at most " + settings.now().maxTextLength() + " characters");
         } else if (isInTime(connection, person, request.id())) {
             append(connection, membership, new Draft(membership.room().name(), person.user(), request.id(), text));
         }
@@ -263,7 +265,7 @@ class Conversations {
         Room room = membership.room();
         long newest = room.seq();
         long last = request.before() == null ? newest : Math.min(newest, request.before() - 1);
-        int limit = request.limit() == null ? settings.historyPage() : request.limit();
+        int limit = request.limit() == null ? settings.now().historyPage() : request.limit();
         log.read(room.name(), last - limit + 1, last).whenComplete((page, failure) -> {
             if (page == null) {
                 fail(connection, request.id(), room.name(), failure);
@@ -299,7 +301,7 @@ class Conversations {
                 case NO_SUCH_ROOM -> connection.refuse(id, ErrorCode.NO_SUCH_ROOM, why);
             }
         } else {
-            LOG.log(Level.ERROR, "The log failed: session " + connection.id() + ", room " + room, failure);
+            LOG.log(Level.ERROR, "The log failed: " + connection + ", room " + room, failure);
             connection.refuse(id, ErrorCode.INTERNAL, "the server failed");
         }
     }

@@ -10,7 +10,7 @@ import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.ServerMessage;
 import chat.parley.protocol.ServerMessage.Limits;
 import chat.parley.protocol.Timestamps;
-import chat.parley.settings.Settings;
+import chat.parley.settings.LiveSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ class Login {
     private final People people;
     private final Connections connections;
     private final NameProofs proofs;
-    private final Settings settings;
+    private final LiveSettings settings;
     private final ServerIdentity server;
     private final MessageLog log;
     private final Time time;
@@ -33,7 +33,7 @@ class Login {
             People people,
             Connections connections,
             NameProofs proofs,
-            Settings settings,
+            LiveSettings settings,
             ServerIdentity server,
             MessageLog log,
             Time time) {
@@ -51,7 +51,7 @@ class Login {
             connection.refuse(request.id(), ErrorCode.ALREADY_LOGGED_IN, "this connection has logged in");
         } else if (connection.caller().isMember()) {
             logInMember(connection, request);
-        } else if (settings.guests()) {
+        } else if (settings.now().guests()) {
             logInGuest(connection, request);
         } else {
             connection.refuse(request.id(), ErrorCode.UNAUTHORIZED, "sign in first");
@@ -121,13 +121,13 @@ class Login {
                 proof,
                 ServerMessage.Person.of(user),
                 new Limits(
-                        settings.maxFrameBytes(),
-                        settings.maxTextLength(),
+                        settings.now().maxFrameBytes(),
+                        settings.now().maxTextLength(),
                         Conversations.MAX_ROOMS,
-                        settings.historyPage(),
-                        settings.ratePerSecond(),
-                        settings.rateBurst()),
-                Math.max(1, settings.pingInterval().toSeconds()),
+                        settings.now().historyPage(),
+                        settings.now().ratePerSecond(),
+                        settings.now().rateBurst()),
+                Math.max(1, settings.now().pingInterval().toSeconds()),
                 server.shown(log.health().durable()),
                 Timestamps.text(time.now())));
     }

@@ -2,9 +2,10 @@ package chat.parley.room;
 
 import chat.parley.model.User;
 import chat.parley.model.User.Kind;
-import chat.parley.settings.Settings;
+import chat.parley.settings.LiveSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class People {
     private final ConcurrentMap<String, Person> people = new ConcurrentHashMap<>();
-    private final Settings settings;
+    private final LiveSettings settings;
 
     @Inject
-    People(Settings settings) {
+    People(LiveSettings settings) {
         this.settings = settings;
     }
 
@@ -43,7 +44,12 @@ class People {
         AtomicBoolean granted = new AtomicBoolean(true);
         Person person = people.compute(user.name().key(), (key, holder) -> {
             if (holder == null || (user.kind() == Kind.MEMBER && holder.user().kind() == Kind.GUEST)) {
-                return new Person(user, 1, new TokenBucket(settings.ratePerSecond(), settings.rateBurst()));
+                return new Person(
+                        user,
+                        1,
+                        new TokenBucket(
+                                () -> settings.now().ratePerSecond(),
+                                () -> settings.now().rateBurst()));
             }
             if (proven && holder.user().equals(user)) {
                 return holder.withConnections(holder.connections() + 1);
@@ -62,6 +68,10 @@ class People {
             }
             return holder.connections() == 1 ? null : holder.withConnections(holder.connections() - 1);
         });
+    }
+
+    Collection<Person> all() {
+        return people.values();
     }
 
     int count() {

@@ -242,6 +242,31 @@ final class Room {
         publish(new ServerMessage.Typing(name.value(), user.name().display()), Backlog.Kind.PASSING);
     }
 
+    /** Tells everybody what an administrator says. Returns how many people are present. */
+    int announce(String text) {
+        publish(new ServerMessage.Notice(name.value(), text), Backlog.Kind.STATE);
+        return people();
+    }
+
+    /** How many people are present. */
+    int people() {
+        synchronized (lock) {
+            return presence.count();
+        }
+    }
+
+    /** How many connections are in it. */
+    int connections() {
+        return memberships.size();
+    }
+
+    /** What it is about. */
+    RoomTopic topic() {
+        synchronized (lock) {
+            return topic;
+        }
+    }
+
     private void publish(ServerMessage message, Backlog.Kind kind) {
         String json = ENCODER.encode(message);
         synchronized (lock) {

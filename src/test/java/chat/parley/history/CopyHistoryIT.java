@@ -10,6 +10,7 @@ import chat.parley.model.RoomName;
 import chat.parley.room.MessageLog.Appended.Duplicate;
 import chat.parley.room.MessageLog.Head;
 import chat.parley.room.Time;
+import chat.parley.settings.LiveSettings;
 import chat.parley.settings.Retention;
 import chat.parley.settings.Settings;
 import chat.parley.testing.Postgres;
@@ -130,7 +131,7 @@ class CopyHistoryIT {
     }
 
     private JdbcMessageLog open(Database database) {
-        JdbcMessageLog log = new JdbcMessageLog(Settings.defaults(), new Time(), first, database);
+        JdbcMessageLog log = new JdbcMessageLog(LiveSettings.fixed(Settings.defaults()), new Time(), first, database);
         await().until(() -> log.health().trouble().isEmpty());
         return log;
     }

@@ -20,6 +20,7 @@ import chat.parley.room.MessageLog.Appended.Stored;
 import chat.parley.room.MessageLog.Head;
 import chat.parley.room.MessageLog.Page;
 import chat.parley.room.Time;
+import chat.parley.settings.LiveSettings;
 import chat.parley.settings.Retention;
 import chat.parley.settings.Settings;
 import chat.parley.settings.SettingsLoader;
@@ -82,7 +83,7 @@ abstract class DurableLogTest {
     }
 
     private JdbcMessageLog start(Settings settings, Database database) {
-        JdbcMessageLog started = new JdbcMessageLog(settings, new Time(), home, database);
+        JdbcMessageLog started = new JdbcMessageLog(LiveSettings.fixed(settings), new Time(), home, database);
         logs.add(started);
         return started;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.model.User;
 import chat.parley.model.User.Kind;
 import chat.parley.model.UserName;
+import chat.parley.settings.LiveSettings;
 import chat.parley.settings.Settings;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class PeopleTest {
 
-    private final People people = new People(Settings.defaults());
+    private final People people = new People(LiveSettings.fixed(Settings.defaults()));
     private final User guest = user("ada", Kind.GUEST);
     private final User member = user("ada", Kind.MEMBER);
 

@@ -67,6 +67,29 @@ public final class PayaraServer extends ServerProcess {
     }
 
     @Override
+    public void addUser(String user, String password, String... groups) {
+        Path file = base().resolve("password-" + user);
+        Folders.write(file, "AS_ADMIN_USERPASSWORD=" + password + "\n");
+        List<String> arguments = new ArrayList<>(List.of("--passwordfile", file.toString(), "create-file-user"));
+        if (groups.length > 0) {
+            arguments.addAll(List.of("--groups", String.join(":", groups)));
+        }
+        arguments.add(user);
+        asadmin(arguments.toArray(String[]::new));
+        Folders.delete(file);
+    }
+
+    @Override
+    public void setSystemProperty(String key, String value) {
+        asadmin("create-system-properties", key + "=" + value);
+    }
+
+    @Override
+    public void removeSystemProperty(String key) {
+        asadmin("delete-system-property", key);
+    }
+
+    @Override
     public void addDataSource() {
         runScript("postgresql.sh");
     }

@@ -77,6 +77,15 @@ public abstract class ServerProcess implements TestServer {
     /** Takes the WAR out of the running server. */
     protected abstract void uninstall();
 
+    /** Adds a user to the running server's own realm, with its own tool, as an administrator does. */
+    public abstract void addUser(String user, String password, String... groups);
+
+    /** Sets a system property of the running server as its console does. */
+    public abstract void setSystemProperty(String key, String value);
+
+    /** Takes one away again. */
+    public abstract void removeSystemProperty(String key);
+
     /** Runs a script of {@code server-config} on the running server and gives what it prints; fails when it does. */
     public abstract String runScript(String name);
 

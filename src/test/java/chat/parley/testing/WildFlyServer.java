@@ -3,8 +3,10 @@ package chat.parley.testing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** WildFly with {@code standalone.xml}; Parley is dropped into its deployments folder, as an administrator would. */
 public final class WildFlyServer extends ServerProcess {
@@ -12,6 +14,7 @@ public final class WildFlyServer extends ServerProcess {
 
     private final Map<String, String> settings;
     private final List<String> jvmOptions;
+    private final Set<String> properties = new HashSet<>();
     private final int httpsPort = FreePorts.next();
     private final int managementPort = FreePorts.next();
     private final int managementHttpsPort = FreePorts.next();
@@ -31,6 +34,28 @@ public final class WildFlyServer extends ServerProcess {
     @Override
     public String runScript(String name) {
         return cli("--file=" + SCRIPTS.resolve("wildfly").resolve(name));
+    }
+
+    @Override
+    public void addUser(String user, String password, String... groups) {
+        List<String> arguments = new ArrayList<>(
+                List.of("-a", "-sc", base().resolve("configuration").toString(), "-u", user, "-p", password));
+        if (groups.length > 0) {
+            arguments.addAll(List.of("-g", String.join(",", groups)));
+        }
+        Command.run(tool(HOME.resolve("bin/add-user.sh"), arguments)).outputOfSuccess();
+    }
+
+    @Override
+    public void setSystemProperty(String key, String value) {
+        String operation = properties.add(key) ? "add(value=%s)" : "write-attribute(name=value,value=%s)";
+        runCommand("/system-property=" + key + ":" + operation.formatted(value));
+    }
+
+    @Override
+    public void removeSystemProperty(String key) {
+        properties.remove(key);
+        runCommand("/system-property=" + key + ":remove");
     }
 
     @Override
