@@ -24,6 +24,7 @@
     <a href="#figures" data-text="figures"></a>
     <a href="#here" data-text="here"></a>
     <a href="#act" data-text="act"></a>
+    <a href="#moderation" data-text="moderate"></a>
     <a href="#settings" data-text="settings"></a>
   </nav>
   <main class="admin-main">
@@ -47,12 +48,18 @@
       <h2 id="act-title" data-text="act"></h2>
       <div id="acts"></div>
     </section>
+    <section id="moderation" aria-labelledby="moderation-title">
+      <h2 id="moderation-title" data-text="moderate"></h2>
+      <div id="sanctions"></div>
+      <div id="audit-log"></div>
+    </section>
     <section id="settings" aria-labelledby="settings-title">
       <h2 id="settings-title" data-text="settings"></h2>
       <p class="hint" data-text="settingsHint"></p>
       <div id="settings-table"></div>
     </section>
   </main>
+  <dialog id="moderate" aria-labelledby="moderate-title" closedby="any"></dialog>
   <noscript><p class="noscript">Parley needs JavaScript. Please switch it on for this page.</p></noscript>
 </body>
 </html>

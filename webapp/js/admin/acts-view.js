@@ -23,9 +23,9 @@ export function actsView(attempt) {
         const form = /** @type {any} */ (event.target);
         const { announcement, room } = form.elements;
         attempt(async () => {
-          const { told } = await ask('POST', 'announcements', { text: announcement.value, room: room.value });
+          await ask('POST', 'acts', { act: 'announce', text: announcement.value, room: room.value });
           form.reset();
-          return text.told(told);
+          return text.announced;
         });
       }}
     >

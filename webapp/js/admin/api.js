@@ -30,6 +30,8 @@
  * @typedef {{ session: string, name: string, kind: string, address: string, since: string, rooms: string[], protocol: string }} Connected
  * @typedef {{ name: string, people: number, connections: number, seq: number, topic: string }} Occupied
  * @typedef {{ name: string, kind: string, connections: number, addresses: string[], rooms: string[] }} Present
+ * @typedef {{ kind: 'ban' | 'mute', subject: string, room: string, until: string, reason: string, by: string, at: string }} Holding
+ * @typedef {{ id: number, at: string, actor: string, actorKind: string, address: string, act: string, target: string, room: string, reason: string, outcome: string }} Noted
  * @typedef {{ name: string, value: string, source: string, live: boolean, defaultValue: string, allowed: string, meaning: string }} Setting
  */
 

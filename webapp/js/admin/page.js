@@ -9,6 +9,7 @@ import { fillWords } from '../shell.js';
 import { actsView } from './acts-view.js';
 import { ask, look, Refused } from './api.js';
 import { figuresView } from './figures-view.js';
+import { moderationView } from './moderation-view.js';
 import { rosterView } from './roster-view.js';
 import { settingsView } from './settings-view.js';
 import text, { speak } from './text.js';
@@ -73,8 +74,11 @@ await speak(languageOf(settingsOf(pageMemory().settings), navigator.languages)).
 fillWords(text);
 document.title = `Parley · ${text.heading}`;
 const figures = figuresView();
-const roster = rosterView(attempt);
+const moderation = moderationView(attempt);
+const roster = rosterView(attempt, moderation.moderate);
 actsView(attempt).show();
 byId('query').addEventListener('input', () => refresh().catch(() => {}));
-settingsView(attempt).show().catch((failure) => write(byId('trouble'), words(failure)));
+for (const view of [settingsView(attempt), moderation]) {
+  view.show().catch((failure) => write(byId('trouble'), words(failure)));
+}
 watch();

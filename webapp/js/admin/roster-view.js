@@ -5,6 +5,7 @@
 import { html, render } from 'lit-html';
 import { byId } from '../dom.js';
 import { ask } from './api.js';
+import { table, time } from './table.js';
 import text from './text.js';
 
 /**
@@ -14,8 +15,9 @@ import text from './text.js';
 
 /**
  * @param {(act: () => Promise<string>) => void} attempt does something and tells what came of it
+ * @param {(act: 'kick' | 'ban' | 'mute', person: import('./api.js').Present) => void} moderate asks how, and does it
  */
-export function rosterView(attempt) {
+export function rosterView(attempt, moderate) {
   /**
    * @param {Found<import('./api.js').Connected>} connections
    * @param {Found<import('./api.js').Present>} people
@@ -23,31 +25,47 @@ export function rosterView(attempt) {
    */
   function show(connections, people, rooms) {
     render(
-      table(
-        text.connections,
-        connections,
-        [text.name, text.kind, text.address, text.since, text.inRooms, text.session],
-        (one) => [one.name || text.nobody, kindWords(one.kind), one.address, time(one.since), one.rooms.join(', '), one.session],
-      ),
+      table({
+        title: text.connections,
+        hint: shown(connections),
+        columns: [text.name, text.kind, text.address, text.since, text.inRooms, text.session],
+        items: connections.items,
+        cells: (one) => [
+          one.name || text.nobody,
+          kindWords(one.kind),
+          one.address,
+          time(one.since),
+          one.rooms.join(', '),
+          one.session,
+        ],
+      }),
       byId('connections'),
     );
     render(
-      table(text.people, people, [text.name, text.kind, text.connections, text.address, text.inRooms], (one) => [
-        one.name,
-        kindWords(one.kind),
-        one.connections,
-        one.addresses.join(', '),
-        one.rooms.join(', '),
-      ]),
+      table({
+        title: text.people,
+        hint: shown(people),
+        columns: [text.name, text.kind, text.connections, text.address, text.inRooms, text.moderate],
+        items: people.items,
+        cells: (one) => [
+          one.name,
+          kindWords(one.kind),
+          one.connections,
+          one.addresses.join(', '),
+          one.rooms.join(', '),
+          moderation(one, moderate),
+        ],
+      }),
       byId('people'),
     );
     render(
-      table(
-        text.rooms,
-        rooms,
-        [text.name, text.people, text.connections, text.lastSeq, text.topic, text.retention, text.export],
-        (one) => [one.name, one.people, one.connections, one.seq, one.topic, retention(one), exporter(one)],
-      ),
+      table({
+        title: text.rooms,
+        hint: shown(rooms),
+        columns: [text.name, text.people, text.connections, text.lastSeq, text.topic, text.retention, text.export],
+        items: rooms.items,
+        cells: (one) => [one.name, one.people, one.connections, one.seq, one.topic, retention(one), exporter(one)],
+      }),
       byId('rooms'),
     );
   }
@@ -86,48 +104,31 @@ export function rosterView(attempt) {
   return { show };
 }
 
+/**
+ * @param {import('./api.js').Present} person
+ * @param {(act: 'kick' | 'ban' | 'mute', person: import('./api.js').Present) => void} moderate
+ */
+function moderation(person, moderate) {
+  /** @type {['kick' | 'ban' | 'mute', string, string][]} */
+  const acts = [
+    ['kick', text.kick, text.kickOf(person.name)],
+    ['ban', text.ban, text.banOf(person.name)],
+    ['mute', text.mute, text.muteOf(person.name)],
+  ];
+  return html`<div class="buttons">
+    ${acts.map(
+      ([act, words, label]) =>
+        html`<button type="button" class="small" aria-label=${label} @click=${() => moderate(act, person)}>${words}</button>`,
+    )}
+  </div>`;
+}
+
+/** @param {Found<unknown>} found */
+function shown({ total, items }) {
+  return text.shownOf(items.length, total);
+}
+
 /** @param {string} kind */
 function kindWords(kind) {
   return kind === 'guest' ? text.guest : kind === 'member' ? text.member : '';
-}
-
-/** @param {string} at */
-function time(at) {
-  const words = new Intl.DateTimeFormat(text.lang, { dateStyle: 'short', timeStyle: 'medium' }).format(new Date(at));
-  return html`<time datetime=${at}>${words}</time>`;
-}
-
-/**
- * @template T
- * @param {string} title
- * @param {Found<T>} found
- * @param {string[]} columns
- * @param {(one: T) => unknown[]} cells
- */
-function table(title, { total, items }, columns, cells) {
-  return html`<div class="table" tabindex="0" role="region" aria-label=${title}>
-    <table>
-      <caption>
-        ${title}
-        <span class="hint">${text.shownOf(items.length, total)}</span>
-      </caption>
-      <thead>
-        <tr>
-          ${columns.map((column) => html`<th scope="col">${column}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${items.length
-          ? items.map(
-              (one) =>
-                html`<tr>
-                  ${cells(one).map((cell) => html`<td class=${typeof cell === 'number' ? 'number' : ''}>${cell}</td>`)}
-                </tr>`,
-            )
-          : html`<tr>
-              <td colspan=${columns.length}>${text.none}</td>
-            </tr>`}
-      </tbody>
-    </table>
-  </div>`;
 }

@@ -15,6 +15,8 @@ public class Api extends Application {
                 RosterResource.class,
                 OperationsResource.class,
                 SettingsResource.class,
+                ActsResource.class,
+                AuditFilter.class,
                 OpenApiResource.class,
                 Failures.class);
     }

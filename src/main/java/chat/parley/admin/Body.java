@@ -46,18 +46,31 @@ final class Body {
         return isAbsent(name) ? otherwise : string(name);
     }
 
-    int whole(String name, int otherwise) {
+    long whole(String name, long otherwise) {
         if (isAbsent(name)) {
             return otherwise;
         }
         if (object.get(name) instanceof JsonNumber number && number.isIntegral()) {
             try {
-                return number.intValueExact();
+                return number.longValueExact();
             } catch (ArithmeticException tooLarge) {
                 // Told below.
             }
         }
         throw new Operations.RefusedException(name + ": not a whole number");
+    }
+
+    /** A number in a query, read here, for the servers disagree about what to do with what is none. */
+    static long number(String name, String text, long min, long max) {
+        try {
+            long value = Long.parseLong(text);
+            if (value >= min && value <= max) {
+                return value;
+            }
+        } catch (NumberFormatException notOne) {
+            // Told below.
+        }
+        throw new Operations.RefusedException(name + ": " + min + " to " + max);
     }
 
     private boolean isAbsent(String name) {

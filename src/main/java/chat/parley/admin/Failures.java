@@ -1,5 +1,8 @@
 package chat.parley.admin;
 
+import chat.parley.protocol.ErrorCode;
+import chat.parley.room.LogException;
+import chat.parley.room.ModerationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -26,12 +29,26 @@ public class Failures implements ExceptionMapper<Throwable> {
         if (failure instanceof Operations.RefusedException refused) {
             return answer(refused.status(), String.valueOf(refused.getMessage()));
         }
+        if (failure instanceof ModerationException refused) {
+            return answer(status(refused.code()), String.valueOf(refused.getMessage()));
+        }
+        if (failure instanceof LogException known) {
+            return toResponse(Operations.refused(known));
+        }
         if (failure instanceof WebApplicationException known) {
             int status = known.getResponse().getStatus();
             return answer(status, status == 404 ? "there is no such resource" : "not asked as the resource is");
         }
         LOG.log(Level.ERROR, "A request failed: " + asked.getPath(), failure);
         return answer(500, "the server failed");
+    }
+
+    private static int status(ErrorCode code) {
+        return switch (code) {
+            case FORBIDDEN -> 403;
+            case NOT_FOUND, NO_SUCH_ROOM -> 404;
+            default -> 400;
+        };
     }
 
     private static Response answer(int status, String why) {

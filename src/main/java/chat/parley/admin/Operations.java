@@ -1,7 +1,6 @@
 package chat.parley.admin;
 
 import chat.parley.model.RoomName;
-import chat.parley.room.Announcements;
 import chat.parley.room.Drain;
 import chat.parley.room.LogException;
 import chat.parley.room.RoomArchive;
@@ -32,13 +31,11 @@ class Operations {
     private static final Logger LOG = System.getLogger("chat.parley.admin");
 
     private final ThreadPoolExecutor pool = ServerThreads.pool("operations", 2, 16);
-    private final Announcements announcements;
     private final Drain drain;
     private final RoomArchive archive;
 
     @Inject
-    Operations(Announcements announcements, Drain drain, RoomArchive archive) {
-        this.announcements = announcements;
+    Operations(Drain drain, RoomArchive archive) {
         this.drain = drain;
         this.archive = archive;
     }
@@ -67,14 +64,6 @@ class Operations {
     /** A step whose failure is whoever asks to know, and nobody's fault. */
     private interface Step<T> {
         T take() throws IOException;
-    }
-
-    int announce(String text) {
-        return attempt(() -> announcements.toAll(text));
-    }
-
-    int announce(String room, String text) {
-        return attempt(() -> announcements.toRoom(RoomName.parse(room), text));
     }
 
     int drain(Duration after) {
@@ -118,14 +107,23 @@ class Operations {
         try {
             return step.take();
         } catch (LogException e) {
-            throw new RefusedException(
-                    e.reason() == LogException.Reason.NO_SUCH_ROOM ? 404 : 503, String.valueOf(e.getMessage()));
+            throw refused(e);
         } catch (IllegalArgumentException e) {
             throw new RefusedException(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             LOG.log(Level.ERROR, "A file cannot be written", e);
             throw new RefusedException(500, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What the log says of what it cannot do. */
+    static RefusedException refused(LogException e) {
+        return new RefusedException(
+                switch (e.reason()) {
+                    case NO_SUCH_ROOM, NO_SUCH_MESSAGE -> 404;
+                    case BUSY, UNAVAILABLE -> 503;
+                },
+                String.valueOf(e.getMessage()));
     }
 
     @PreDestroy

@@ -28,9 +28,6 @@ public class OperationsResource {
     @Inject
     Drain drain;
 
-    /** How many heard of it: connections, or people where it is for a room. */
-    public record Told(int told) {}
-
     /** Whether nobody is let in, and how many were sent away by this call. */
     public record Drained(boolean draining, int sentAway) {}
 
@@ -39,15 +36,6 @@ public class OperationsResource {
 
     /** The rule a room has now; empty: as the setting says. */
     public record Kept(String retention) {}
-
-    @POST
-    @Path("announcements")
-    public Told announce(String body) {
-        Body asked = Body.parse(body);
-        String room = asked.string("room", "");
-        String text = asked.string("text");
-        return new Told(room.isEmpty() ? operations.announce(text) : operations.announce(room, text));
-    }
 
     @GET
     @Path("drain")
@@ -58,7 +46,7 @@ public class OperationsResource {
     @PUT
     @Path("drain")
     public Drained drain(String body) {
-        int seconds = Body.parse(body).whole("afterSeconds", USUAL_DRAIN_SECONDS);
+        long seconds = Body.parse(body).whole("afterSeconds", USUAL_DRAIN_SECONDS);
         return new Drained(true, operations.drain(Duration.ofSeconds(seconds)));
     }
 

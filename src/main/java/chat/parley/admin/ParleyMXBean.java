@@ -60,11 +60,47 @@ public interface ParleyMXBean {
     /** Who is connected from where since when, a line each: session, name, kind, address, since, rooms. */
     String[] listConnections();
 
-    /** Tells everybody something. Returns how many connections. */
-    int announce(String text);
+    /** Tells everybody something. */
+    void announce(String text);
 
-    /** Tells everybody in a room something. Returns how many people. */
-    int announceInRoom(String room, String text);
+    /** Tells everybody in a room something. */
+    void announceInRoom(String room, String text);
+
+    /**
+     * Sends somebody away; they may come back.
+     *
+     * @param person {@code guest ada} or {@code member grace}
+     * @param room empty: off the server
+     */
+    void kick(String person, String room, String reason);
+
+    /**
+     * Keeps somebody off the server.
+     *
+     * @param subject {@code guest ada}, {@code member grace}, {@code 192.0.2.7} or {@code 192.0.2.0/24}
+     * @param minutes 0: for ever
+     */
+    void ban(String subject, int minutes, String reason);
+
+    /** Ends a ban. */
+    void unban(String subject, String reason);
+
+    /**
+     * Has somebody say nothing.
+     *
+     * @param room empty: everywhere
+     * @param minutes 0: for ever
+     */
+    void mute(String person, String room, int minutes, String reason);
+
+    /** Ends a mute: of that room, or with an empty one that which holds everywhere. */
+    void unmute(String person, String room, String reason);
+
+    /** The bans and mutes that hold, newest first, a line each: kind, subject, room, until, reason, by. */
+    String[] listSanctions();
+
+    /** The newest so many lines of the audit log: when, who, from where, act, on whom, room, reason, outcome. */
+    String[] readAudit(int lines);
 
     /** Lets nobody in, and asks those who are here to come back after so many seconds. Returns how many. */
     int drain(int afterSeconds);

@@ -1,7 +1,16 @@
 package chat.parley.admin;
 
+import chat.parley.model.Actor;
+import chat.parley.model.RoomName;
+import chat.parley.model.User;
+import chat.parley.room.AuditLog;
 import chat.parley.room.Instruments;
+import chat.parley.room.LogException;
+import chat.parley.room.Moderation;
+import chat.parley.room.ModerationException;
 import chat.parley.room.Roster;
+import chat.parley.room.Subject;
+import chat.parley.room.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
@@ -12,6 +21,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -20,22 +30,36 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
+import org.jspecify.annotations.Nullable;
 
 /** Registers the management bean with the server for as long as the application runs. */
 @Singleton
 class ParleyManagement {
     private static final String NAME = "chat.parley:type=Parley";
+    private static final Actor TOOL = Actor.tool("JMX");
     private static final Logger LOG = System.getLogger("chat.parley.admin");
 
     private final Instruments instruments;
     private final Roster roster;
     private final Operations operations;
+    private final Moderation moderation;
+    private final AuditLog audit;
+    private final Time time;
 
     @Inject
-    ParleyManagement(Instruments instruments, Roster roster, Operations operations) {
+    ParleyManagement(
+            Instruments instruments,
+            Roster roster,
+            Operations operations,
+            Moderation moderation,
+            AuditLog audit,
+            Time time) {
         this.instruments = instruments;
         this.roster = roster;
         this.operations = operations;
+        this.moderation = moderation;
+        this.audit = audit;
+        this.time = time;
     }
 
     void register(@Observes @Initialized(ApplicationScoped.class) Object context) {
@@ -194,8 +218,7 @@ class ParleyManagement {
         @Override
         public String[] listConnections() {
             return roster.connections().stream()
-                    .map(one -> String.join(
-                            "\t",
+                    .map(one -> line(
                             one.session(),
                             one.name(),
                             one.kind(),
@@ -206,13 +229,90 @@ class ParleyManagement {
         }
 
         @Override
-        public int announce(String text) {
-            return attempt(() -> operations.announce(text));
+        public void announce(String text) {
+            carryOut(() -> moderation.announce(TOOL, null, text));
         }
 
         @Override
-        public int announceInRoom(String room, String text) {
-            return attempt(() -> operations.announce(room, text));
+        public void announceInRoom(String room, String text) {
+            carryOut(() -> moderation.announce(TOOL, Subjects.room(room), text));
+        }
+
+        @Override
+        public void kick(String person, String room, String reason) {
+            carryOut(() -> moderation.kick(TOOL, user(person), room(room), reason));
+        }
+
+        @Override
+        public void ban(String subject, int minutes, String reason) {
+            carryOut(() -> moderation.ban(TOOL, Subjects.subject(subject), until(minutes), reason));
+        }
+
+        @Override
+        public void unban(String subject, String reason) {
+            carryOut(() -> moderation.unban(TOOL, Subjects.subject(subject), reason));
+        }
+
+        @Override
+        public void mute(String person, String room, int minutes, String reason) {
+            carryOut(() -> moderation.mute(TOOL, user(person), room(room), until(minutes), reason));
+        }
+
+        @Override
+        public void unmute(String person, String room, String reason) {
+            carryOut(() -> moderation.unmute(TOOL, user(person), room(room), reason));
+        }
+
+        @Override
+        public String[] listSanctions() {
+            return moderation.sanctions().stream()
+                    .map(ActsResource.Holding::of)
+                    .map(one -> line(one.kind(), one.subject(), one.room(), one.until(), one.reason(), one.by()))
+                    .toArray(String[]::new);
+        }
+
+        @Override
+        public String[] readAudit(int lines) {
+            if (lines < 1) {
+                throw new IllegalArgumentException("lines: at least 1");
+            }
+            return await(audit.read(Long.MAX_VALUE, lines)).stream()
+                    .map(one -> line(
+                            one.at().toString(),
+                            one.actor(),
+                            one.address(),
+                            one.act(),
+                            one.target(),
+                            one.room(),
+                            one.reason(),
+                            one.outcome()))
+                    .toArray(String[]::new);
+        }
+
+        private static User user(String person) {
+            if (Subjects.subject(person) instanceof Subject.Person known) {
+                return known.user();
+            }
+            throw new Operations.RefusedException("person: guest NAME or member NAME");
+        }
+
+        private static @Nullable RoomName room(String name) {
+            return name.isBlank() ? null : Subjects.room(name);
+        }
+
+        private @Nullable Instant until(int minutes) {
+            return minutes == 0 ? null : time.now().plus(Duration.ofMinutes(minutes));
+        }
+
+        private static void carryOut(Supplier<CompletionStage<Void>> act) {
+            attempt(() -> {
+                await(act.get());
+                return act;
+            });
+        }
+
+        private static String line(String... parts) {
+            return String.join("\t", parts);
         }
 
         @Override
@@ -245,7 +345,7 @@ class ParleyManagement {
                 try {
                     return operation.toCompletableFuture().join();
                 } catch (CompletionException e) {
-                    throw e.getCause() instanceof Operations.RefusedException refused ? refused : e;
+                    throw e.getCause() instanceof RuntimeException refused ? refused : e;
                 }
             });
         }
@@ -254,7 +354,7 @@ class ParleyManagement {
         private static <T> T attempt(Supplier<T> operation) {
             try {
                 return operation.get();
-            } catch (Operations.RefusedException e) {
+            } catch (Operations.RefusedException | ModerationException | LogException e) {
                 throw new IllegalArgumentException(e.getMessage());
             }
         }

@@ -32,8 +32,8 @@ public class Slice {
     public record Found<T>(int total, List<T> items) {}
 
     <T extends Record> Found<T> of(List<T> all) {
-        int skipped = whole("offset", offset, 0, Integer.MAX_VALUE);
-        int most = whole("limit", limit, 1, MAX_LIMIT);
+        int skipped = (int) Body.number("offset", offset, 0, Integer.MAX_VALUE);
+        int most = (int) Body.number("limit", limit, 1, MAX_LIMIT);
         String words = query.strip().toLowerCase(Locale.ROOT);
         List<T> fitting = words.isEmpty()
                 ? all
@@ -42,18 +42,5 @@ public class Slice {
                         .toList();
         int from = Math.min(skipped, fitting.size());
         return new Found<>(fitting.size(), fitting.subList(from, Math.min(fitting.size(), from + most)));
-    }
-
-    /** Read here, for the servers disagree about what to do with what is no number. */
-    private static int whole(String name, String text, int min, int max) {
-        try {
-            int value = Integer.parseInt(text);
-            if (value >= min && value <= max) {
-                return value;
-            }
-        } catch (NumberFormatException notOne) {
-            // Told below.
-        }
-        throw new Operations.RefusedException(name + ": " + min + " to " + max);
     }
 }

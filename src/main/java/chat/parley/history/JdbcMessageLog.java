@@ -2,11 +2,14 @@ package chat.parley.history;
 
 import chat.parley.history.Tables.RoomRow;
 import chat.parley.model.Draft;
+import chat.parley.model.Event;
 import chat.parley.model.RoomName;
 import chat.parley.model.RoomTopic;
 import chat.parley.model.User;
+import chat.parley.room.AuditEntry;
 import chat.parley.room.LogException;
 import chat.parley.room.LogException.Reason;
+import chat.parley.room.ModerationStore;
 import chat.parley.room.Time;
 import chat.parley.room.Workers;
 import chat.parley.settings.LiveSettings;
@@ -16,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -41,6 +45,7 @@ final class JdbcMessageLog implements Storage {
     private final Committer committer;
     private final Readers readers;
     private final RetentionSweep retention;
+    private final JdbcModeration moderation;
     private final ConcurrentMap<RoomName, OpenRoom> rooms = new ConcurrentHashMap<>();
 
     JdbcMessageLog(LiveSettings settings, Time time, Path home, Database database) {
@@ -51,6 +56,7 @@ final class JdbcMessageLog implements Storage {
         store = new Store(database, highWater);
         committer = new Committer(store, time);
         readers = new Readers(store);
+        moderation = new JdbcModeration(committer, readers, time);
         retention = new RetentionSweep(settings, time, readers, committer, this::forgotten);
     }
 
@@ -106,6 +112,10 @@ final class JdbcMessageLog implements Storage {
 
     private static LogException noSuchRoom() {
         return new LogException(Reason.NO_SUCH_ROOM, "there is no such room");
+    }
+
+    private static LogException noSuchMessage() {
+        return new LogException(Reason.NO_SUCH_MESSAGE, "there is no such message");
     }
 
     private OpenRoom retain(RoomName name) {
@@ -186,6 +196,34 @@ final class JdbcMessageLog implements Storage {
     public RoomTopic topic(RoomName name) {
         OpenRoom room = rooms.get(name);
         return room == null ? RoomTopic.NONE : room.topic();
+    }
+
+    @Override
+    public CompletionStage<Event> delete(RoomName name, long seq, User by, AuditEntry entry) {
+        OpenRoom room = rooms.get(name);
+        if (room == null || !room.retain(false)) {
+            return CompletableFuture.failedStage(new IllegalStateException("room is not open: " + name));
+        }
+        return committer
+                .submit(c -> {
+                    Optional<Event> deletion = Deletions.delete(c, store.dialect(), room, seq, by, time.now());
+                    if (deletion.isPresent()) {
+                        AuditEntry unused = ModerationTables.insert(c, entry);
+                    }
+                    return deletion;
+                })
+                .thenApply(deletion -> deletion.orElseThrow(JdbcMessageLog::noSuchMessage))
+                .whenComplete((deletion, failure) -> {
+                    if (deletion != null) {
+                        room.stored(deletion);
+                    }
+                    release(room);
+                });
+    }
+
+    @Override
+    public ModerationStore moderation() {
+        return moderation;
     }
 
     /** Deletes what need not be kept any longer, in the background. */

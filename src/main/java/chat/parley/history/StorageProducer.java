@@ -2,6 +2,7 @@ package chat.parley.history;
 
 import chat.parley.room.GuestSecret;
 import chat.parley.room.MessageLog;
+import chat.parley.room.ModerationStore;
 import chat.parley.room.RoomArchive;
 import chat.parley.room.Time;
 import chat.parley.room.Workers;
@@ -40,6 +41,12 @@ class StorageProducer {
     @Singleton
     GuestSecret guestSecret() {
         return storage;
+    }
+
+    @Produces
+    @Singleton
+    ModerationStore moderation() {
+        return storage.moderation();
     }
 
     @PreDestroy

@@ -72,6 +72,17 @@ public class ClientMessageDecoder implements Decoder.Text<ClientFrame> {
             case "history" -> new ClientMessage.History(id, f.string("room"), f.optionalWhole("before"), limit(f));
             case "topic" -> new ClientMessage.Topic(id, f.string("room"), f.string("topic"));
             case "typing" -> new ClientMessage.Typing(id, f.string("room"));
+            case "moderate" ->
+                new ClientMessage.Moderate(
+                        id,
+                        f.string("act"),
+                        f.optionalString("room"),
+                        target(f),
+                        f.optionalString("address"),
+                        f.optionalWhole("seq"),
+                        f.optionalString("until"),
+                        f.optionalString("reason"),
+                        f.optionalString("text"));
             case "ping" -> new ClientMessage.Ping(id);
             default -> null;
         };
@@ -80,6 +91,11 @@ public class ClientMessageDecoder implements Decoder.Text<ClientFrame> {
     private static ClientMessage.@Nullable Position position(Fields fields) {
         Fields after = fields.optionalObject("after");
         return after == null ? null : new ClientMessage.Position(after.string("epoch"), after.whole("seq"));
+    }
+
+    private static ClientMessage.@Nullable Target target(Fields fields) {
+        Fields user = fields.optionalObject("user");
+        return user == null ? null : new ClientMessage.Target(user.string("name"), user.string("kind"));
     }
 
     private static @Nullable Integer limit(Fields fields) {

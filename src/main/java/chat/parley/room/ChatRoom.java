@@ -43,7 +43,16 @@ public class ChatRoom {
     Login login;
 
     @Inject
+    Entrances entrances;
+
+    @Inject
     Conversations conversations;
+
+    @Inject
+    ModerationDesk moderationDesk;
+
+    @Inject
+    Doorkeeper doorkeeper;
 
     @Inject
     Heartbeat heartbeat;
@@ -70,6 +79,7 @@ public class ChatRoom {
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
         heartbeat.start();
+        moderationDesk.start();
         LOG.log(Level.INFO, "Parley {0} is ready, node {1}", identity.version(), identity.node());
     }
 
@@ -87,6 +97,8 @@ public class ChatRoom {
         CloseCode refusal = admit(connection);
         if (refusal != null) {
             connection.close(refusal, afterMs(refusal));
+        } else {
+            doorkeeper.opened(connection);
         }
     }
 
@@ -156,15 +168,17 @@ public class ChatRoom {
         } else if (message instanceof ClientMessage.Say request) {
             conversations.say(connection, person, request);
         } else if (message instanceof ClientMessage.Join request) {
-            conversations.join(connection, person.user(), request);
+            entrances.join(connection, person.user(), request);
         } else if (message instanceof ClientMessage.Leave request) {
-            conversations.leave(connection, person.user(), request);
+            entrances.leave(connection, person.user(), request);
         } else if (message instanceof ClientMessage.History request) {
             conversations.history(connection, request);
         } else if (message instanceof ClientMessage.Topic request) {
             conversations.topic(connection, person, request);
         } else if (message instanceof ClientMessage.Typing request) {
             conversations.typing(connection, person.user(), request);
+        } else if (message instanceof ClientMessage.Moderate request) {
+            moderationDesk.moderate(connection, person, request);
         }
     }
 

@@ -172,16 +172,34 @@ final class Connection implements Outbox.Owner {
 
     /** @param retryNanos when to try again, from now; 0 when that would not help */
     void refuse(@Nullable String id, ErrorCode code, String why, long retryNanos) {
+        refuseFor(id, code, why, retryNanos == 0 ? null : retryNanos / 1_000_000 + 1);
+    }
+
+    /** @param retryAfterMs when to try again, from now; null when that would not help */
+    void refuseFor(@Nullable String id, ErrorCode code, String why, @Nullable Long retryAfterMs) {
         environment.figures().reject(code);
-        Long retryAfterMs = retryNanos == 0 ? null : retryNanos / 1_000_000 + 1;
         outbox.reply(new ServerMessage.Refusal(id, code.wireName(), why, retryAfterMs));
+    }
+
+    /** False, and refused, when its user says too much. */
+    boolean isInTime(People.Person user, @Nullable String id) {
+        long wait = user.messages().take(environment.time().nanos());
+        if (wait > 0) {
+            refuse(id, ErrorCode.RATE_LIMITED, "too many messages", wait);
+        }
+        return wait == 0;
     }
 
     /** Says goodbye and closes. */
     void close(CloseCode code, long afterMs) {
+        close(code, afterMs, "");
+    }
+
+    /** @param why what else there is to say, to a person; may be empty */
+    void close(CloseCode code, long afterMs, String why) {
         if (end(code)) {
-            outbox.finish(
-                    new ServerMessage.Bye(code.code(), code.reason(), code.reconnect(), afterMs), this::closeSession);
+            String reason = why.isEmpty() ? code.reason() : code.reason() + ": " + why;
+            outbox.finish(new ServerMessage.Bye(code.code(), reason, code.reconnect(), afterMs), this::closeSession);
         }
     }
 

@@ -65,6 +65,16 @@ class Departures {
         people.release(departure.user);
     }
 
+    /** One connection of the user is out of a room it was in, at once. False when it was not in it any more. */
+    boolean withdraw(Membership membership, User user) {
+        if (!membership.connection().memberships().remove(membership)) {
+            return false;
+        }
+        membership.room().remove(membership);
+        depart(membership.room(), user);
+        return true;
+    }
+
     /** One connection of the user is out of the room, at once. */
     void depart(Room room, User user) {
         room.depart(user);

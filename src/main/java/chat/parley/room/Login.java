@@ -1,6 +1,7 @@
 package chat.parley.room;
 
 import chat.parley.model.InvalidNameException;
+import chat.parley.model.Role;
 import chat.parley.model.User;
 import chat.parley.model.User.Kind;
 import chat.parley.model.UserName;
@@ -23,6 +24,7 @@ class Login {
     private final People people;
     private final Connections connections;
     private final NameProofs proofs;
+    private final Doorkeeper doorkeeper;
     private final LiveSettings settings;
     private final ServerIdentity server;
     private final MessageLog log;
@@ -33,6 +35,7 @@ class Login {
             People people,
             Connections connections,
             NameProofs proofs,
+            Doorkeeper doorkeeper,
             LiveSettings settings,
             ServerIdentity server,
             MessageLog log,
@@ -40,6 +43,7 @@ class Login {
         this.people = people;
         this.connections = connections;
         this.proofs = proofs;
+        this.doorkeeper = doorkeeper;
         this.settings = settings;
         this.server = server;
         this.log = log;
@@ -68,8 +72,11 @@ class Login {
             connection.close(CloseCode.UNAUTHORIZED, 0);
             return;
         }
-        dismissGuest(new User(name, Kind.GUEST));
-        welcome(connection, request.id(), null, people.claim(new User(name, Kind.MEMBER), true));
+        User member = new User(name, Kind.MEMBER);
+        if (!doorkeeper.turnsAway(connection, request.id(), member)) {
+            dismissGuest(new User(name, Kind.GUEST));
+            welcome(connection, request.id(), null, people.claim(member, true));
+        }
     }
 
     /** A guest who holds a member's name gives it back. */
@@ -100,8 +107,11 @@ class Login {
             connection.refuse(request.id(), ErrorCode.BUSY, "the history cannot be read just now", RETRY_NANOS);
             return;
         }
-        boolean proven = request.token() != null && proofs.proves(request.token(), name);
-        welcome(connection, request.id(), proof, people.claim(new User(name, Kind.GUEST), proven));
+        User guest = new User(name, Kind.GUEST);
+        if (!doorkeeper.turnsAway(connection, request.id(), guest)) {
+            boolean proven = request.token() != null && proofs.proves(request.token(), name);
+            welcome(connection, request.id(), proof, people.claim(guest, proven));
+        }
     }
 
     private void welcome(
@@ -115,15 +125,23 @@ class Login {
             people.release(user);
             return;
         }
+        // Again: a ban that has come meanwhile did not know yet whose connection this is.
+        if (doorkeeper.turnsAway(connection, id, user)) {
+            return;
+        }
         connection.reply(new ServerMessage.Welcome(
                 id,
                 connection.id(),
                 proof,
                 ServerMessage.Person.of(user),
+                connection.caller().roles().stream()
+                        .map(Role::wireName)
+                        .sorted()
+                        .toList(),
                 new Limits(
                         settings.now().maxFrameBytes(),
                         settings.now().maxTextLength(),
-                        Conversations.MAX_ROOMS,
+                        Entrances.MAX_ROOMS,
                         settings.now().historyPage(),
                         settings.now().ratePerSecond(),
                         settings.now().rateBurst()),

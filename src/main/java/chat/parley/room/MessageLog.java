@@ -44,6 +44,15 @@ public interface MessageLog {
     /** The newest topic that is known to be stored of an open room. */
     RoomTopic topic(RoomName room);
 
+    /**
+     * Takes a message of an open room back: its text is gone from the log, and the deletion is the room's next event. Completed
+     * means stored, together with the entry of the audit log. A message that was taken back before stays so, and what comes is
+     * the event of then.
+     *
+     * <p>Fails with {@link LogException.Reason#NO_SUCH_MESSAGE} where there is none with that seq; then nothing is stored.
+     */
+    CompletionStage<Event> delete(RoomName room, long seq, User by, AuditEntry entry);
+
     /** What an operator wants to know of the log. */
     Health health();
 

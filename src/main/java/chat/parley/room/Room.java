@@ -168,7 +168,7 @@ final class Room {
      * @return whether events are missing and the caller is to see to it, until there is no {@link #gap}
      */
     boolean deliver(Event event) {
-        String json = ENCODER.encode(ServerMessage.Message.of(event));
+        String json = ENCODER.encode(ServerMessage.Logged.of(event));
         boolean gap;
         synchronized (lock) {
             if (event.seq() <= seq) {
@@ -242,10 +242,9 @@ final class Room {
         publish(new ServerMessage.Typing(name.value(), user.name().display()), Backlog.Kind.PASSING);
     }
 
-    /** Tells everybody what an administrator says. Returns how many people are present. */
-    int announce(String text) {
+    /** Tells everybody an announcement. */
+    void announce(String text) {
         publish(new ServerMessage.Notice(name.value(), text), Backlog.Kind.STATE);
-        return people();
     }
 
     /** How many people are present. */

@@ -83,7 +83,10 @@ class OpenApiTest {
                 "Connected", Roster.Connected.class,
                 "Occupied", Roster.Occupied.class,
                 "Present", Roster.Present.class,
-                "Shown", LiveSettings.Shown.class);
+                "Shown", LiveSettings.Shown.class,
+                "Holding", ActsResource.Holding.class,
+                "Ruled", ActsResource.Ruled.class,
+                "Noted", ActsResource.Noted.class);
         answers.forEach((name, type) -> {
             Map<String, Object> schema = object(document, "components", "schemas", name);
             List<String> fields = Stream.of(type.getRecordComponents())

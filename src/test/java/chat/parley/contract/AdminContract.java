@@ -11,7 +11,9 @@ import chat.parley.testing.RawRequest;
 import chat.parley.testing.RestClient;
 import chat.parley.testing.ServerJvm;
 import chat.parley.testing.ServerProcess;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -25,6 +27,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 
 /** What an administrator sees and does over HTTP, and that nobody else does. On a real server whose history is durable. */
@@ -43,7 +46,9 @@ interface AdminContract extends Scenario {
             "api/drain",
             "api/settings",
             "api/settings/parley.guests",
-            "api/announcements",
+            "api/acts",
+            "api/rules",
+            "api/audit",
             "api/backups",
             "api/rooms/lobby/retention",
             "api/rooms/lobby/export",
@@ -241,20 +246,71 @@ interface AdminContract extends Scenario {
         ChatClient alan = stage().guest("alan");
         String room = stage().room();
         ada.join(room);
-        assertThat(api.act("POST", "api/announcements", "{\"room\":\"" + room + "\",\"text\":\"to the room\"}")
-                        .getInt("told"))
-                .isOne();
+        api.act("POST", "api/acts", act("announce", "room", room, "text", "to the room"));
         assertThat(ada.await("notice").getString("room")).isEqualTo(room);
-        api.act("POST", "api/announcements", "{\"text\":\"to all 片\"}");
+        api.act("POST", "api/acts", act("announce", "text", "to all 片"));
         assertThat(ada.await("notice").getString("text")).isEqualTo("to all 片");
         assertThat(alan.await("notice").containsKey("room")).isFalse();
 
         for (String wrong : List.of(
-                "", "{}", "[]", "{\"text\":1}", "{\"text\":\" \"}", "nonsense", "{\"text\":\"a\",\"room\":\"No!\"}")) {
-            HttpResponse<String> refused = api.send("POST", "api/announcements", wrong);
+                "",
+                "[]",
+                "nonsense",
+                "{\"act\":1}",
+                act("dance"),
+                act("announce"),
+                act("announce", "text", " "),
+                act("announce", "text", "a", "room", "No!"),
+                act("kick", "name", "ada"),
+                act("kick", "name", "ada", "kind", "robot"),
+                act("ban", "address", "somewhere"),
+                act("ban", "address", "192.0.2.7", "until", "soon"))) {
+            HttpResponse<String> refused = api.send("POST", "api/acts", wrong);
             assertThat(refused.statusCode()).as(wrong).isEqualTo(400);
             assertThat(ChatClient.parse(refused.body()).getString("detail")).isNotBlank();
         }
+    }
+
+    private static String act(String act, String... fields) {
+        JsonObjectBuilder body = Json.createObjectBuilder().add("act", act);
+        for (int i = 0; i < fields.length; i += 2) {
+            body.add(fields[i], fields[i + 1]);
+        }
+        return body.build().toString();
+    }
+
+    @Test
+    default void an_administrator_moderates_over_rest_and_by_the_bean_and_the_audit_log_has_it() throws Exception {
+        RestClient api = stage().administrator();
+        ChatClient ada = stage().guest("ada");
+        String[] whom = {"name", ada.name(), "kind", "guest"};
+        String room = stage().room();
+        ada.join(room);
+        api.act("POST", "api/acts", act("mute", "name", ada.name(), "kind", "guest", "reason", "too loud"));
+        assertError(ada.request("say", "room", room, "text", "still here"), "muted");
+        assertThat(api.get("api/rules").toString()).contains("guest " + ada.name(), "too loud");
+        api.act("POST", "api/acts", act("unmute", whom));
+        ada.say(room, "again");
+        api.act("POST", "api/acts", act("kick", whom));
+        assertThat(ada.awaitClose().code()).isEqualTo(4504);
+        assertThat(api.send("POST", "api/acts", act("kick", "name", "nobody-there", "kind", "guest"))
+                        .statusCode())
+                .isEqualTo(404);
+
+        ChatClient alan = stage().guest("alan");
+        try (ServerJvm jvm = server().jvm()) {
+            ObjectName bean = new ObjectName("chat.parley:type=Parley");
+            String[] types = {String.class.getName(), int.class.getName(), String.class.getName()};
+            jvm.beans().invoke(bean, "ban", new Object[] {"guest " + alan.name(), 5, "by the bean"}, types);
+            assertThat(alan.awaitClose().code()).isEqualTo(4505);
+            String[] two = {String.class.getName(), String.class.getName()};
+            jvm.beans().invoke(bean, "unban", new Object[] {"guest " + alan.name(), ""}, two);
+        }
+        String audit = api.get("api/audit?limit=50").toString();
+        assertThat(audit).contains("by the bean", "too loud", "\"JMX\"", "\"kick\"");
+        api.act("DELETE", "api/drain", null);
+        await("the end of draining to be in the audit log")
+                .until(() -> api.get("api/audit?limit=5").toString().contains("drain"));
     }
 
     @Test
@@ -417,7 +473,7 @@ interface AdminContract extends Scenario {
                     path + ";a=b",
                     path + "%2f",
                     path + "%00",
-                    path + "/.",
+                    path + "/./",
                     path + "%3f",
                     path + "#",
                     ";/" + path,
@@ -463,8 +519,6 @@ interface AdminContract extends Scenario {
         assertThat(api.send(
                                 "DELETE",
                                 "api/drain",
-                                "api/settings",
-                                "api/settings/parley.guests",
                                 null,
                                 "Origin",
                                 "http://" + server().page().getAuthority())

@@ -65,6 +65,7 @@ abstract class ContractSuite {
                     CrowdContract,
                     TopicContract,
                     TypingContract,
+                    NoModeratorContract,
                     SubprotocolContract,
                     BadFramesContract,
                     HostileInputContract,

@@ -6,6 +6,7 @@ import chat.parley.testing.RawSocket;
 import chat.parley.testing.RestClient;
 import chat.parley.testing.ServerProcess;
 import chat.parley.testing.TestServer;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
@@ -67,6 +68,28 @@ final class Stage implements AutoCloseable {
         ChatClient guest = stranger(subprotocols);
         guest.login(name(like));
         return guest;
+    }
+
+    /**
+     * Connected from an address and signed in, as a member with these roles, where the server is one that takes the test's word
+     * for it; not logged in.
+     *
+     * @param member empty: not signed in
+     */
+    ChatClient caller(String member, String address, Role... roles) {
+        StringBuilder query = new StringBuilder("?member=" + member + "&from=" + address);
+        for (Role role : roles) {
+            query.append("&role=").append(role.roleName());
+        }
+        return opened(ChatClient.connect(URI.create(server.socket().toString() + query)));
+    }
+
+    /** Logged in as a member with a new name like this one, and with these roles. */
+    ChatClient member(String like, Role... roles) {
+        String name = name(like);
+        ChatClient member = caller(name, "", roles);
+        member.login(name);
+        return member;
     }
 
     /** The same person once more: a second tab, or back after a lost connection. */

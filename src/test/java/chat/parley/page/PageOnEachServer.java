@@ -104,9 +104,20 @@ abstract class PageOnEachServer extends PageTest {
         page.getByLabel("What to tell").fill("Back in five minutes");
         page.getByLabel("In this room").fill(room());
         grace.button("Announce").click();
-        assertThat(page.locator("#done")).hasText("Told to 1 listener.");
+        assertThat(page.locator("#done")).hasText("It has been announced.");
         grace.button("Export " + room()).click();
         assertThat(page.locator("#done")).containsText(room());
+
+        page.getByLabel("Show only what contains").fill("");
+        grace.button("Mute " + name("ada")).click();
+        page.getByLabel("Reason, which they are told").fill("Too loud");
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Mute"))
+                .click();
+        assertThat(page.locator("#sanctions")).containsText("Too loud");
+        assertThat(page.locator("#audit-log")).containsText("Too loud");
+        grace.button("End what holds for guest " + name("ada")).click();
+        assertThat(page.locator("#sanctions")).not().containsText("Too loud");
 
         page.getByLabel("parley.history-page", new Page.GetByLabelOptions().setExact(true))
                 .fill("20");

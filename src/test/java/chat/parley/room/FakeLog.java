@@ -1,6 +1,7 @@
 package chat.parley.room;
 
 import chat.parley.model.Draft;
+import chat.parley.model.Event;
 import chat.parley.model.RoomName;
 import chat.parley.model.RoomTopic;
 import chat.parley.model.User;
@@ -50,6 +51,11 @@ final class FakeLog implements MessageLog {
     @Override
     public RoomTopic topic(RoomName room) {
         return topics.getOrDefault(room, RoomTopic.NONE);
+    }
+
+    @Override
+    public CompletionStage<Event> delete(RoomName room, long seq, User by, AuditEntry entry) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
