@@ -5,19 +5,23 @@ import chat.parley.model.Event;
 import chat.parley.model.RoomName;
 import chat.parley.model.RoomTopic;
 import chat.parley.model.User;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A log that counts who needs which room, and has nothing in it. */
+/** A log that counts who needs which room, and has nothing in it. What happens while it opens or reads, the test says. */
 final class FakeLog implements MessageLog {
+    Runnable whileOpening = () -> {};
+    Runnable whileReading = () -> {};
     private final Map<RoomName, Integer> opened = new ConcurrentHashMap<>();
     private final Map<RoomName, RoomTopic> topics = new ConcurrentHashMap<>();
 
     @Override
     public CompletionStage<Head> open(RoomName room, boolean create) {
         opened.merge(room, 1, Integer::sum);
+        whileOpening.run();
         return CompletableFuture.completedStage(new Head("epoch", 0, topic(room)));
     }
 
@@ -65,6 +69,7 @@ final class FakeLog implements MessageLog {
 
     @Override
     public CompletionStage<Page> read(RoomName room, long first, long last) {
-        throw new UnsupportedOperationException();
+        whileReading.run();
+        return CompletableFuture.completedStage(new Page(List.of(), false));
     }
 }

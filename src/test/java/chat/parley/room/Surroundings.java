@@ -26,6 +26,10 @@ final class Surroundings {
     final Rooms rooms;
     final Departures departures;
     final ConnectionEnvironment environment;
+    final FakeModerationStore moderation = new FakeModerationStore();
+    final Rulebook rulebook = new Rulebook(moderation, time);
+    final Doorkeeper doorkeeper = new Doorkeeper(rulebook, time);
+    final Expulsion expulsion;
 
     Surroundings() {
         this(Map.of());
@@ -39,6 +43,8 @@ final class Surroundings {
         rooms = new Rooms(log, settings, workers, time);
         departures = new Departures(rooms, people, live, time);
         environment = new ConnectionEnvironment(time, figures, workers, connections, departures);
+        expulsion = new Expulsion(connections, departures, rulebook);
+        rulebook.start();
     }
 
     /** A connection that takes part and has not logged in. */
