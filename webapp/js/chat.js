@@ -556,7 +556,11 @@ export class Chat {
   #happened(room, frame) {
     switch (frame.type) {
       case 'message':
+      case 'deleted':
         this.#message(room, /** @type {any} */ (frame));
+        break;
+      case 'removed':
+        room.removed(frame.why);
         break;
       case 'presence':
         room.present(frame);

@@ -11,7 +11,7 @@ import { deed } from './commands.js';
 const TOGETHER_MS = 5 * 60 * 1000;
 
 /** A chunk begins where the seq is a multiple of this, so that older pages and forgotten messages move no other chunk. */
-const CHUNK = 25;
+const CHUNK = 10;
 
 /**
  * @typedef {import('./transcript.js').Item} Item

@@ -13,8 +13,12 @@ const MOST_ITEMS = 2000;
 /** Trimming is done by the hundred, not one by one. */
 const TRIM_SLACK = 500;
 
+/** @type {Record<string, string>} what is the matter, as an error's code, by why one was put out of a room */
+const OUT_FOR = { closed: 'room_closed', private: 'no_such_room' };
+
 /**
  * @typedef {import('./protocol.js').Message} Message
+ * @typedef {import('./protocol.js').Deletion} Deletion
  * @typedef {import('./protocol.js').Frame} Frame
  *
  * @typedef {'away' | 'joining' | 'live' | 'refused'} Standing
@@ -72,14 +76,27 @@ export class Room {
   }
 
   /**
-   * @param {Message} message
+   * @param {Message | Deletion} event
    * @returns {'new' | 'known' | 'hole'}
    */
-  said(message) {
-    this.#typing.delete(message.from);
-    const news = this.transcript.add(message);
+  said(event) {
+    if ('from' in event) {
+      this.#typing.delete(event.from);
+    }
+    const news = this.transcript.add(event);
     this.#trim();
     return news;
+  }
+
+  /**
+   * A moderator has put us out.
+   *
+   * @param {string} why
+   */
+  removed(why) {
+    this.lost();
+    this.standing = 'refused';
+    this.problem = OUT_FOR[why] ?? 'not_joined';
   }
 
   /** @param {Frame} diff */

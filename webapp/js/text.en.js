@@ -207,6 +207,8 @@ export default {
     room_invalid: (/** @type {string} */ about) =>
       `“${about}” can’t be the name of a room. Use up to 64 letters, digits and - _ . beginning with a letter or digit.`,
     no_such_room: (/** @type {string} */ about) => `There is no room “${about}”.`,
+    room_closed: () => 'A moderator has closed this room.',
+    not_found: () => 'That is not there (any more).',
     not_joined: () => 'You are not in this room any more. Join it again.',
     already_joined: () => 'You are in this room already. Reload the page.',
     id_conflict: () => 'The server mistook it for another message. Try again.',

@@ -191,6 +191,8 @@ export default {
     room_invalid: (about) =>
       `“${about}” tidak boleh dijadikan nama bilik. Gunakan hingga 64 huruf, angka dan - _ . bermula dengan huruf atau angka.`,
     no_such_room: (about) => `Tiada bilik “${about}”.`,
+    room_closed: () => 'Moderator telah menutup bilik ini.',
+    not_found: () => 'Perkara itu tiada (lagi).',
     not_joined: () => 'Anda tidak lagi berada dalam bilik ini. Sertainya semula.',
     already_joined: () => 'Anda sudah berada dalam bilik ini. Muat semula halaman.',
     id_conflict: () => 'Pelayan tersilap menganggapnya sebagai mesej lain. Cuba lagi.',

@@ -191,6 +191,8 @@ export default {
     room_invalid: (about) =>
       `“${about}”不能用作聊天室名称。最多 64 个文字、数字和 - _ . ，并以文字或数字开头。`,
     no_such_room: (about) => `没有名为“${about}”的聊天室。`,
+    room_closed: () => '管理人员已关闭此聊天室。',
+    not_found: () => '对象不存在或已不在。',
     not_joined: () => '您已不在此聊天室中。请重新加入。',
     already_joined: () => '您已在此聊天室中。请重新加载页面。',
     id_conflict: () => '服务器将它误认为另一条消息。请重试。',

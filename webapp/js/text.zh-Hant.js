@@ -190,6 +190,8 @@ export default {
     room_invalid: (about) =>
       `「${about}」不能當作聊天室名稱。最多 64 個文字、數字和 - _ . ，並以文字或數字開頭。`,
     no_such_room: (about) => `沒有名為「${about}」的聊天室。`,
+    room_closed: () => '版主已關閉這個聊天室。',
+    not_found: () => '對象不存在或已不在。',
     not_joined: () => '您已不在這個聊天室。請重新加入。',
     already_joined: () => '您已在這個聊天室。請重新載入頁面。',
     id_conflict: () => '伺服器將它誤認為另一則訊息。請再試一次。',

@@ -3,11 +3,12 @@
  *
  * A transcript is a list of runs. In a run no seq is missing; between two runs something may be. The last run is live:
  * its end is where a lost connection resumes. A room's log that began anew (another epoch) begins a new run; what was
- * shown before stays.
+ * shown before stays. A message that was taken back is not shown, and has its seq all the same.
  */
 
 /**
  * @typedef {import('./protocol.js').Message} Message
+ * @typedef {import('./protocol.js').Deletion} Deletion
  * @typedef {import('./protocol.js').Position} Position
  *
  * @typedef {object} Run
@@ -29,6 +30,8 @@ export class Transcript {
   #runs = [];
   /** Who said what under which id, and in which run: what is told again in a later run is known by it. */
   #said = new Map();
+  /** What was taken back: a page that was on its way then may still have the text. */
+  #takenBack = new Set();
   #runNumber = 0;
   #noticeNumber = 0;
 
@@ -85,7 +88,7 @@ export class Transcript {
   /**
    * A room was joined, for the first time or again.
    *
-   * @param {{ epoch: string, seq: number, recovered: boolean, more: boolean, events: Message[] }} joined
+   * @param {{ epoch: string, seq: number, recovered: boolean, more: boolean, events: (Message | Deletion)[] }} joined
    */
   join({ epoch, seq, recovered, more, events }) {
     const live = this.#runs.at(-1);
@@ -107,17 +110,17 @@ export class Transcript {
   }
 
   /**
-   * A live message.
+   * A live message, or that one was taken back.
    *
-   * @param {Message} message
+   * @param {Message | Deletion} event
    * @returns {'new' | 'known' | 'hole'} `hole` when one before it is missing; it is then not taken
    */
-  add(message) {
+  add(event) {
     const live = this.#runs.at(-1);
-    if (!live || message.seq > live.last + 1) {
+    if (!live || event.seq > live.last + 1) {
       return 'hole';
     }
-    return this.#append(live, message) ? 'new' : 'known';
+    return this.#append(live, event) ? 'new' : 'known';
   }
 
   /**
@@ -135,7 +138,7 @@ export class Transcript {
    * A page of history came.
    *
    * @param {{ run: number, before: number }} asked
-   * @param {{ events: Message[], more: boolean }} page
+   * @param {{ events: (Message | Deletion)[], more: boolean }} page
    */
   prepend(asked, { events, more }) {
     const index = this.#runs.findIndex((each) => each.number === asked.run);
@@ -146,7 +149,8 @@ export class Transcript {
     const before = this.#runs[index - 1];
     const meets = before?.epoch === run.epoch ? before.last : 0;
     const fresh = events.filter((event) => event.seq < run.first && event.seq > meets);
-    run.items.unshift(...fresh.filter((event) => this.#isNews(run, event)).map((event) => item(run, event)));
+    const shown = fresh.flatMap((event) => this.#shown(run, event));
+    run.items.unshift(...shown);
     run.first = fresh.length > 0 ? fresh[0].seq : run.first;
     run.more = more && fresh.length > 0;
     if (meets > 0 && run.first === meets + 1) {
@@ -214,18 +218,43 @@ export class Transcript {
    * Invariant: in one epoch a seq is taken once, and each is the one before it plus one.
    *
    * @param {Run} run
-   * @param {Message} message
+   * @param {Message | Deletion} event
    */
-  #append(run, message) {
-    if (message.seq <= run.last) {
+  #append(run, event) {
+    if (event.seq <= run.last) {
       return false;
     }
-    run.last = message.seq;
-    if (!this.#isNews(run, message)) {
-      return false;
+    run.last = event.seq;
+    const shown = this.#shown(run, event);
+    run.items.push(...shown);
+    return shown.length > 0;
+  }
+
+  /**
+   * What there is to show of an event: a message that is new, and nothing of a deletion, which is done with.
+   *
+   * @param {Run} run
+   * @param {Message | Deletion} event
+   * @returns {Item[]}
+   */
+  #shown(run, event) {
+    if ('target' in event) {
+      this.#takeBack(run.epoch, event.target);
+      return [];
     }
-    run.items.push(item(run, message));
-    return true;
+    const news = this.#isNews(run, event);
+    return news && !event.deleted && !this.#takenBack.has(placeKey(run.epoch, event.seq)) ? [item(run, event)] : [];
+  }
+
+  /**
+   * @param {string} epoch
+   * @param {number} seq
+   */
+  #takeBack(epoch, seq) {
+    this.#takenBack.add(placeKey(epoch, seq));
+    for (const run of this.#runs.filter((each) => each.epoch === epoch)) {
+      run.items = run.items.filter((each) => each.kind !== 'message' || each.message.seq !== seq);
+    }
   }
 
   /**
@@ -270,6 +299,14 @@ export class Transcript {
  */
 function item(run, message) {
   return { kind: 'message', key: `${run.number}/${message.seq}`, message };
+}
+
+/**
+ * @param {string} epoch
+ * @param {number} seq
+ */
+function placeKey(epoch, seq) {
+  return `${epoch}\n${seq}`;
 }
 
 /**

@@ -517,6 +517,25 @@ export const tests = {
     equal([chat.started, server.socket.closedWith], [true, null]);
   },
 
+  'a message that is taken back is shown no more'() {
+    const { chat, server } = inLobby();
+    const before = chat.active.transcript.position.seq;
+    server.send({ type: 'message', room: 'lobby', seq: before + 1, id: 'w', from: 'grace', text: 'wrong', at: '' });
+    server.send({ type: 'deleted', room: 'lobby', seq: before + 2, target: before + 1, by: 'alan', at: '' });
+    equal(chat.active.transcript.has('grace', 'w'), true);
+    holds(chat.active.transcript.items.every((item) => item.message?.id !== 'w'), 'not shown');
+    equal(chat.active.transcript.position.seq, before + 2);
+  },
+
+  'who is put out of a room sees why, and can join again'() {
+    const { chat, server } = inLobby();
+    server.send({ type: 'removed', room: 'lobby', why: 'closed', by: 'alan', reason: '' });
+    equal([chat.active.standing, chat.active.problem], ['refused', 'room_closed']);
+    server.received();
+    chat.join('lobby');
+    equal(types(server.received()), ['join']);
+  },
+
   'an announcement for everybody stands in every room'() {
     const { chat, server } = inLobby();
     chat.join('garden');

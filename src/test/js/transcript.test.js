@@ -8,6 +8,8 @@ const seen = (transcript) =>
     item.kind === 'message' ? item.message.text : item.kind === 'notice' ? item.text : `[${item.more ? '+' : ''}]`,
   );
 
+const deletion = (seq, target) => ({ type: 'deleted', room: 'lobby', seq, target, by: 'grace', at: '' });
+
 function joined(seqs, { epoch = 'e1', recovered = false, more = false, seq } = {}) {
   return { epoch, seq: seq ?? seqs.at(-1) ?? 0, recovered, more, events: seqs.map((each) => message(each)) };
 }
@@ -39,6 +41,31 @@ export const tests = {
     equal(transcript.add(message(2)), 'known');
     transcript.join(joined([2, 3], { recovered: true }));
     equal(seen(transcript), ['text 1', 'text 2', 'text 3']);
+  },
+
+  'what is taken back is shown no more, and has its place'() {
+    const transcript = transcriptOf(joined([1, 2]));
+    equal(transcript.add(deletion(3, 1)), 'known');
+    equal(seen(transcript), ['text 2']);
+    equal(transcript.add(message(4)), 'new');
+    equal(transcript.position.seq, 4);
+  },
+
+  'what was taken back while one was away is not shown'() {
+    const transcript = transcriptOf(joined([1]));
+    const events = [{ ...message(2), text: '', deleted: true }, message(3), deletion(4, 2), deletion(5, 1)];
+    transcript.join({ epoch: 'e1', seq: 5, recovered: true, more: false, events });
+    equal(seen(transcript), ['text 3']);
+    equal(transcript.has(message(2).from, message(2).id), true);
+    equal(transcript.position.seq, 5);
+  },
+
+  'a page that was on its way does not bring back what was taken back'() {
+    const transcript = transcriptOf(joined([4, 5], { more: true }));
+    transcript.add(deletion(6, 2));
+    transcript.prepend(transcript.olderThan(), { events: [message(1), message(2), deletion(3, 9)], more: false });
+    equal(seen(transcript), ['text 1', 'text 4', 'text 5']);
+    equal(transcript.more, false);
   },
 
   'a message behind a hole is not taken'() {

@@ -29,7 +29,7 @@ final class Export {
                 long last = Math.min(room.lastSeq(), first + PAGE - 1);
                 List<Event> page = readers.now(c -> Tables.events(c, room.id(), room.name(), from, last));
                 for (Event event : page) {
-                    out.write(encoder.encode(ServerMessage.Message.of(event)));
+                    out.write(encoder.encode(ServerMessage.Logged.of(event)));
                     out.write('\n');
                 }
             }

@@ -2,22 +2,26 @@ package chat.parley.history;
 
 import chat.parley.history.Tables.RoomRow;
 import chat.parley.model.Draft;
+import chat.parley.model.Event;
 import chat.parley.model.RoomName;
 import chat.parley.model.RoomTopic;
 import chat.parley.model.User;
 import chat.parley.model.UserName;
+import chat.parley.room.AuditEntry;
 import chat.parley.room.LogException;
 import chat.parley.room.LogException.Reason;
+import chat.parley.room.ModerationStore;
 import chat.parley.room.Time;
 import chat.parley.room.Workers;
+import chat.parley.settings.LiveSettings;
 import chat.parley.settings.Retention;
-import chat.parley.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -35,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class JdbcMessageLog implements Storage {
     private static final Duration HIGH_WATER_INTERVAL = Duration.ofSeconds(5);
 
-    private final Settings settings;
+    private final LiveSettings settings;
     private final Time time;
     private final Path home;
     private final HighWater highWater;
@@ -43,9 +47,10 @@ final class JdbcMessageLog implements Storage {
     private final Committer committer;
     private final Readers readers;
     private final RetentionSweep retention;
+    private final JdbcModeration moderation;
     private final ConcurrentMap<RoomName, OpenRoom> rooms = new ConcurrentHashMap<>();
 
-    JdbcMessageLog(Settings settings, Time time, Path home, Database database) {
+    JdbcMessageLog(LiveSettings settings, Time time, Path home, Database database) {
         this.settings = settings;
         this.time = time;
         this.home = home;
@@ -53,14 +58,16 @@ final class JdbcMessageLog implements Storage {
         store = new Store(database, highWater);
         committer = new Committer(store, time);
         readers = new Readers(store);
+        moderation = new JdbcModeration(committer, readers, time);
         retention = new RetentionSweep(settings, time, readers, committer, this::forgotten);
     }
 
     /** The log in the server's data source, or in a file. It is opened again whenever it was gone. */
-    static JdbcMessageLog start(Settings settings, Time time, Workers workers) {
-        Path home = HomeDirectory.of(settings);
-        Database database =
-                settings.datasource().isEmpty() ? new SqliteDatabase(home) : new ServerDatabase(settings.datasource());
+    static JdbcMessageLog start(LiveSettings settings, Time time, Workers workers) {
+        Path home = HomeDirectory.of(settings.now());
+        Database database = settings.now().datasource().isEmpty()
+                ? new SqliteDatabase(home)
+                : new ServerDatabase(settings.now().datasource());
         JdbcMessageLog log = new JdbcMessageLog(settings, time, home, database);
         workers.repeat(log::sweep, RetentionSweep.INTERVAL);
         workers.repeat(log::rememberHighWater, HIGH_WATER_INTERVAL);
@@ -90,7 +97,11 @@ final class JdbcMessageLog implements Storage {
                 .thenCompose(row -> row.map(CompletableFuture::completedFuture)
                         .orElseGet(() -> create ? insert(room.name()) : CompletableFuture.failedFuture(noSuchRoom())))
                 .thenCompose(row -> readers.submit(c -> Tables.events(
-                                c, row.id(), room.name(), row.lastSeq() - settings.historyPage() + 1, row.lastSeq()))
+                                c,
+                                row.id(),
+                                room.name(),
+                                row.lastSeq() - settings.now().historyPage() + 1,
+                                row.lastSeq()))
                         .thenAccept(newest -> room.loaded(row, newest)));
     }
 
@@ -105,12 +116,17 @@ final class JdbcMessageLog implements Storage {
         return new LogException(Reason.NO_SUCH_ROOM, "there is no such room");
     }
 
+    private static LogException noSuchMessage() {
+        return new LogException(Reason.NO_SUCH_MESSAGE, "there is no such message");
+    }
+
     private OpenRoom retain(RoomName name) {
         return rooms.compute(name, (key, open) -> {
             if (open != null && open.retain(false)) {
                 return open;
             }
-            OpenRoom fresh = new OpenRoom(key, settings.ringEvents(), settings.ringBytes());
+            OpenRoom fresh = new OpenRoom(
+                    key, settings.now().ringEvents(), settings.now().ringBytes());
             fresh.retain(true);
             return fresh;
         });
@@ -184,6 +200,34 @@ final class JdbcMessageLog implements Storage {
         return room == null ? RoomTopic.NONE : room.topic();
     }
 
+    @Override
+    public CompletionStage<Event> delete(RoomName name, long seq, User by, AuditEntry entry) {
+        OpenRoom room = rooms.get(name);
+        if (room == null || !room.retain(false)) {
+            return CompletableFuture.failedStage(new IllegalStateException("room is not open: " + name));
+        }
+        return committer
+                .submit(c -> {
+                    Optional<Event> deletion = Deletions.delete(c, store.dialect(), room, seq, by, time.now());
+                    if (deletion.isPresent()) {
+                        AuditEntry unused = ModerationTables.insert(c, entry);
+                    }
+                    return deletion;
+                })
+                .thenApply(deletion -> deletion.orElseThrow(JdbcMessageLog::noSuchMessage))
+                .whenComplete((deletion, failure) -> {
+                    if (deletion != null) {
+                        room.stored(deletion);
+                    }
+                    release(room);
+                });
+    }
+
+    @Override
+    public ModerationStore moderation() {
+        return moderation;
+    }
+
     /** Deletes what need not be kept any longer, in the background. */
     CompletionStage<?> sweep() {
         return retention.sweep();
@@ -198,7 +242,12 @@ final class JdbcMessageLog implements Storage {
 
     @Override
     public Health health() {
-        return new Health(true, store.isUp() ? "" : store.trouble());
+        return store.isUp() ? new Health(true, committer.trouble(), false) : new Health(true, store.trouble(), true);
+    }
+
+    @Override
+    public Queue queue() {
+        return committer.queue();
     }
 
     @Override

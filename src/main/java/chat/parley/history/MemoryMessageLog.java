@@ -6,8 +6,10 @@ import chat.parley.model.RoomName;
 import chat.parley.model.RoomTopic;
 import chat.parley.model.User;
 import chat.parley.model.UserName;
+import chat.parley.room.AuditEntry;
 import chat.parley.room.LogException;
 import chat.parley.room.LogException.Reason;
+import chat.parley.room.ModerationStore;
 import chat.parley.room.Time;
 import chat.parley.settings.Retention;
 import chat.parley.settings.Settings;
@@ -35,8 +37,11 @@ final class MemoryMessageLog implements Storage {
     /** Rooms with events in them, or a topic, that nobody is in; the one left longest ago is forgotten first. */
     static final int MAX_DESERTED = 1000;
 
+    private static final int MAX_AUDIT_ENTRIES = 10_000;
+
     private final Settings settings;
     private final Time time;
+    private final MemoryModeration moderation = new MemoryModeration(MAX_AUDIT_ENTRIES);
     private final byte[] secret = Storage.newSecret();
     private final Object lock = new Object();
 
@@ -65,6 +70,12 @@ final class MemoryMessageLog implements Storage {
         private long seq;
         private Instant newest = Instant.MIN;
         private RoomTopic topic = RoomTopic.NONE;
+
+        /** The time of the next event. */
+        private Instant clock(Instant now) {
+            newest = now.isAfter(newest) ? now : newest;
+            return newest;
+        }
 
         private boolean isBlank() {
             return events.isEmpty() && topic.text().isEmpty();
@@ -129,11 +140,8 @@ final class MemoryMessageLog implements Storage {
 
     @GuardedBy("lock")
     private Event storeLocked(Ring ring, Draft draft) {
-        Instant now = time.now();
-        if (now.isAfter(ring.newest)) {
-            ring.newest = now;
-        }
-        Event event = new Event(draft.room(), ++ring.seq, draft.sender(), draft.id(), draft.text(), ring.newest);
+        Instant at = ring.clock(time.now());
+        Event event = new Event(draft.room(), ++ring.seq, draft.sender(), draft.id(), draft.text(), at);
         said.put(SaidId.of(event), event);
         ring.events.add(event);
         return event;
@@ -183,8 +191,38 @@ final class MemoryMessageLog implements Storage {
     }
 
     @Override
+    public CompletionStage<Event> delete(RoomName room, long seq, User by, AuditEntry entry) {
+        synchronized (lock) {
+            Ring ring = rings.get(room);
+            Event message = ring == null ? null : ring.events.find(seq);
+            if (ring == null || message == null || message.isDeletion()) {
+                return CompletableFuture.failedStage(
+                        new LogException(Reason.NO_SUCH_MESSAGE, "there is no such message"));
+            }
+            Event before = message.isDeleted() ? ring.events.find(message.deletedBy()) : null;
+            CompletionStage<AuditEntry> unused = moderation.append(entry);
+            return CompletableFuture.completedStage(before == null ? takeBackLocked(ring, message, by) : before);
+        }
+    }
+
+    @GuardedBy("lock")
+    private Event takeBackLocked(Ring ring, Event message, User by) {
+        Event deletion = Event.deletion(message.room(), ++ring.seq, by, ring.clock(time.now()), message.seq());
+        Event after = message.takenBackBy(deletion.seq());
+        said.put(SaidId.of(after), after);
+        ring.events.replace(after);
+        ring.events.add(deletion);
+        return deletion;
+    }
+
+    @Override
+    public ModerationStore moderation() {
+        return moderation;
+    }
+
+    @Override
     public Health health() {
-        return new Health(false, "");
+        return new Health(false, "", false);
     }
 
     @Override

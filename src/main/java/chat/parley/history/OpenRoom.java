@@ -6,7 +6,10 @@ import chat.parley.model.RoomTopic;
 import chat.parley.room.MessageLog.Head;
 import chat.parley.room.MessageLog.Page;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,10 @@ final class OpenRoom {
 
     @GuardedBy("lock")
     private RoomTopic topic = RoomTopic.NONE;
+
+    /** The messages taken back since the room was opened, and by which events: what is just being read may not know. */
+    @GuardedBy("lock")
+    private final Map<Long, Long> takenBack = new HashMap<>();
 
     OpenRoom(RoomName name, int maxEvents, long maxBytes) {
         this.name = name;
@@ -154,6 +161,13 @@ final class OpenRoom {
         synchronized (lock) {
             lastSeq = Math.max(lastSeq, event.seq());
             recent.add(event);
+            if (event.isDeletion()) {
+                takenBack.put(event.deletes(), event.seq());
+                Event message = recent.find(event.deletes());
+                if (message != null) {
+                    recent.replace(asItIsLocked(message));
+                }
+            }
         }
     }
 
@@ -179,7 +193,17 @@ final class OpenRoom {
     /** The page from that seq on that these events make. */
     Page page(long first, List<Event> events) {
         synchronized (lock) {
-            return new Page(events, first > firstSeq);
+            List<Event> known = new ArrayList<>(events.size());
+            for (Event event : events) {
+                known.add(asItIsLocked(event));
+            }
+            return new Page(known, first > firstSeq);
         }
+    }
+
+    @GuardedBy("lock")
+    private Event asItIsLocked(Event event) {
+        Long deletion = takenBack.get(event.seq());
+        return deletion == null ? event : event.takenBackBy(deletion);
     }
 }

@@ -41,6 +41,25 @@ final class RecentEvents {
         }
     }
 
+    /** The event with that seq; null when it is not kept. */
+    @Nullable
+    Event find(long seq) {
+        List<Event> found = range(seq, seq);
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** Another event takes the place of the one with the same seq, if that is kept. */
+    void replace(Event other) {
+        for (int i = events.size(); i > 0; i--) {
+            Event event = events.remove();
+            if (event.seq() == other.seq()) {
+                bytes += bytes(other) - bytes(event);
+                event = other;
+            }
+            events.add(event);
+        }
+    }
+
     /** Forgets the events before that seq. */
     void dropBefore(long seq) {
         while (!events.isEmpty() && events.element().seq() < seq) {

@@ -15,11 +15,12 @@ record SaidId(String sender, String id) {
     }
 
     static SaidId of(Event event) {
-        return new SaidId(SenderKey.of(event.sender()), event.id());
+        return new SaidId(SenderKey.of(event), event.id());
     }
 
-    /** Whether the draft says again what was said with its id, rather than something else. */
+    /** Whether the draft says again what was said with its id, rather than something else: as far as it is still known. */
     static boolean isSame(Draft draft, Event event) {
-        return event.room().equals(draft.room()) && event.text().equals(draft.text());
+        return event.room().equals(draft.room())
+                && (event.isDeleted() || event.text().equals(draft.text()));
     }
 }

@@ -3,10 +3,11 @@ package chat.parley.history;
 import chat.parley.room.GuestSecret;
 import chat.parley.room.MemberNames;
 import chat.parley.room.MessageLog;
+import chat.parley.room.ModerationStore;
 import chat.parley.room.RoomArchive;
 import chat.parley.room.Time;
 import chat.parley.room.Workers;
-import chat.parley.settings.Settings;
+import chat.parley.settings.LiveSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -18,9 +19,9 @@ class StorageProducer {
     private final Storage storage;
 
     @Inject
-    StorageProducer(Settings settings, Time time, Workers workers) {
-        storage = switch (settings.history()) {
-            case MEMORY -> new MemoryMessageLog(settings, time);
+    StorageProducer(LiveSettings settings, Time time, Workers workers) {
+        storage = switch (settings.now().history()) {
+            case MEMORY -> new MemoryMessageLog(settings.now(), time);
             case DURABLE -> JdbcMessageLog.start(settings, time, workers);
         };
     }
@@ -47,6 +48,12 @@ class StorageProducer {
     @Singleton
     MemberNames memberNames() {
         return storage;
+    }
+
+    @Produces
+    @Singleton
+    ModerationStore moderation() {
+        return storage.moderation();
     }
 
     @PreDestroy

@@ -4,6 +4,7 @@ import chat.parley.model.Draft;
 import chat.parley.model.Event;
 import chat.parley.model.RoomName;
 import chat.parley.model.RoomTopic;
+import chat.parley.model.User;
 import chat.parley.model.UserName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** The statements, one method each. They commit nothing. */
 final class Tables {
     private static final int MESSAGE = 0;
+    private static final int DELETED = 1;
+    private static final int DELETION = 2;
     private static final String ROOM = "id, name, epoch, first_seq, last_seq, retention, topic, topic_by, topic_at";
     private static final String EVENT = "seq, kind, sender, shown_as, client_id, body, sent_at";
 
@@ -184,11 +187,11 @@ final class Tables {
     static void addInsert(PreparedStatement insert, long roomId, Event event) throws SQLException {
         insert.setLong(1, roomId);
         insert.setLong(2, event.seq());
-        insert.setInt(3, MESSAGE);
-        insert.setString(4, SenderKey.of(event.sender()));
+        insert.setInt(3, event.isDeletion() ? DELETION : MESSAGE);
+        insert.setString(4, SenderKey.of(event));
         insert.setString(5, SenderKey.shownAs(event.sender()));
-        insert.setString(6, event.id());
-        insert.setString(7, event.text());
+        insert.setString(6, event.isDeletion() ? UUID.randomUUID().toString() : event.id());
+        insert.setString(7, event.isDeletion() ? Long.toString(event.deletes()) : event.text());
         insert.setLong(8, event.at().toEpochMilli());
         insert.addBatch();
     }
@@ -224,13 +227,28 @@ final class Tables {
     }
 
     private static Event event(ResultSet row, RoomName room) throws SQLException {
-        return new Event(
-                room,
-                row.getLong(1),
-                SenderKey.sender(row.getString(3), row.getString(4)),
-                row.getString(5),
-                row.getString(6),
-                Instant.ofEpochMilli(row.getLong(7)));
+        long seq = row.getLong(1);
+        int kind = row.getInt(2);
+        User sender = SenderKey.sender(row.getString(3), row.getString(4));
+        Instant at = Instant.ofEpochMilli(row.getLong(7));
+        String body = row.getString(6);
+        return switch (kind) {
+            case DELETION -> Event.deletion(room, seq, sender, at, Long.parseLong(body));
+            case DELETED -> new Event(room, seq, sender, row.getString(5), "", at, Long.parseLong(body), 0);
+            default -> new Event(room, seq, sender, row.getString(5), body, at);
+        };
+    }
+
+    /** A message's text is gone. In its place stands where in the log that was done. */
+    static void takeBack(Connection connection, long roomId, Event deletion) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update event set kind = ?, body = ? where room_id = ? and seq = ?")) {
+            update.setInt(1, DELETED);
+            update.setString(2, Long.toString(deletion.seq()));
+            update.setLong(3, roomId);
+            update.setLong(4, deletion.deletes());
+            update.executeUpdate();
+        }
     }
 
     /**

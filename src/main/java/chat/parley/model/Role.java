@@ -1,5 +1,7 @@
 package chat.parley.model;
 
+import java.util.Locale;
+
 /** What a server's user may do beyond chatting; by default a group of the server's realm is a role. */
 public enum Role {
     ADMIN("parley-admin"),
@@ -14,5 +16,10 @@ public enum Role {
     /** As the server knows it, {@code parley-admin}. */
     public String roleName() {
         return roleName;
+    }
+
+    /** As clients know it, {@code admin}. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

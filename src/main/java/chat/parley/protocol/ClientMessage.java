@@ -1,5 +1,8 @@
 package chat.parley.protocol;
 
+import chat.parley.model.Act;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +90,43 @@ public sealed interface ClientMessage {
         }
     }
 
+    /**
+     * Does what moderators do. Which of the fields an act takes, docs/PROTOCOL.md tells.
+     *
+     * @param act the wire name of an {@link Act}
+     * @param until as {@code 2026-03-01T08:15:30.123Z}
+     */
+    record Moderate(
+            @Nullable String id,
+            String act,
+            @Nullable String room,
+            @Nullable Target user,
+            @Nullable String address,
+            @Nullable Long seq,
+            @Nullable String until,
+            @Nullable String reason,
+            @Nullable String text)
+            implements ClientMessage {
+        public Moderate {
+            requireId(id);
+            if (Act.of(act).isEmpty()) {
+                throw new BadMessageException("act: there is no such one");
+            }
+            if (until != null) {
+                requireTime(until);
+            }
+        }
+    }
+
+    /** Somebody, by name; {@code kind} is guest or member. */
+    record Target(String name, String kind) {
+        public Target {
+            if (!kind.equals("guest") && !kind.equals("member")) {
+                throw new BadMessageException("user.kind: guest or member expected");
+            }
+        }
+    }
+
     /** Asks for a pong. */
     record Ping(@Nullable String id) implements ClientMessage {
         public Ping {
@@ -107,6 +147,18 @@ public sealed interface ClientMessage {
         if (id != null && (id.isEmpty() || id.length() > MAX_ID_LENGTH)) {
             throw new BadMessageException("id: 1 to " + MAX_ID_LENGTH + " characters expected");
         }
+    }
+
+    private static void requireTime(String until) {
+        try {
+            // Further than databases and other languages count, nobody means.
+            if (OffsetDateTime.parse(until).getYear() <= 9999) {
+                return;
+            }
+        } catch (DateTimeParseException none) {
+            // As good as one that is too late.
+        }
+        throw new BadMessageException("until: a time as 2026-03-01T08:15:30.123Z expected");
     }
 
     private static boolean isNoneOfALine(int c) {

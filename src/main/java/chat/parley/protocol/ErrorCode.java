@@ -28,6 +28,10 @@ public enum ErrorCode {
     ROOM_INVALID,
     /** There is no such room. */
     NO_SUCH_ROOM,
+    /** A moderator has closed that room. */
+    ROOM_CLOSED,
+    /** Whom or what the act is for is not there. */
+    NOT_FOUND,
     /** A join comes first. */
     NOT_JOINED,
     /** This connection is in that room. */

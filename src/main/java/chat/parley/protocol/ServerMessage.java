@@ -24,21 +24,33 @@ import org.jspecify.annotations.Nullable;
             @JsonbSubtype(alias = "history", type = ServerMessage.History.class),
             @JsonbSubtype(alias = "pong", type = ServerMessage.Pong.class),
             @JsonbSubtype(alias = "error", type = ServerMessage.Refusal.class),
+            @JsonbSubtype(alias = "moderated", type = ServerMessage.Moderated.class),
             @JsonbSubtype(alias = "message", type = ServerMessage.Message.class),
+            @JsonbSubtype(alias = "deleted", type = ServerMessage.Deleted.class),
             @JsonbSubtype(alias = "presence", type = ServerMessage.Presence.class),
             @JsonbSubtype(alias = "topic", type = ServerMessage.Topic.class),
             @JsonbSubtype(alias = "typing", type = ServerMessage.Typing.class),
             @JsonbSubtype(alias = "notice", type = ServerMessage.Notice.class),
+            @JsonbSubtype(alias = "removed", type = ServerMessage.Removed.class),
             @JsonbSubtype(alias = "resync", type = ServerMessage.Resync.class),
             @JsonbSubtype(alias = "bye", type = ServerMessage.Bye.class)
         })
 public sealed interface ServerMessage {
-    /** The answer to a login. */
+    /** What has a place in a room's log. */
+    sealed interface Logged extends ServerMessage permits Message, Deleted {
+        /** Shows an event, live or from the log. */
+        static Logged of(Event event) {
+            return event.isDeletion() ? Deleted.of(event) : Message.of(event);
+        }
+    }
+
+    /** The answer to a login. {@code roles} are admin and moderator, for who has them. */
     record Welcome(
             @Nullable String id,
             String session,
             @Nullable String token,
             Person user,
+            List<String> roles,
             Limits limits,
             long pingSeconds,
             Server server,
@@ -53,7 +65,7 @@ public sealed interface ServerMessage {
             long seq,
             boolean recovered,
             boolean more,
-            List<Message> events,
+            List<Logged> events,
             List<Person> members,
             int memberCount,
             String topic)
@@ -71,7 +83,7 @@ public sealed interface ServerMessage {
             @Nullable Boolean duplicate) implements ServerMessage {}
 
     /** A page of events, oldest first. */
-    record History(@Nullable String id, String room, List<Message> events, boolean more) implements ServerMessage {}
+    record History(@Nullable String id, String room, List<Logged> events, boolean more) implements ServerMessage {}
 
     /** The answer to a ping. */
     record Pong(@Nullable String id) implements ServerMessage {}
@@ -83,7 +95,13 @@ public sealed interface ServerMessage {
             String message,
             @Nullable Long retryAfterMs) implements ServerMessage {}
 
-    /** Somebody said something. {@code member} is true when the server had signed them in, or left out. */
+    /** The act is done. */
+    record Moderated(@Nullable String id, String act) implements ServerMessage {}
+
+    /**
+     * Somebody said something. {@code member} is true when the server had signed them in, or left out; {@code deleted} is true,
+     * and the text empty, when it was taken back, or left out.
+     */
     record Message(
             String room,
             long seq,
@@ -91,8 +109,10 @@ public sealed interface ServerMessage {
             String from,
             @Nullable Boolean member,
             String text,
-            String at) implements ServerMessage {
-        /** Shows an event, live or from the log. */
+            String at,
+            @Nullable Boolean deleted)
+            implements Logged {
+        /** Shows a message, live or from the log. */
         public static Message of(Event event) {
             return new Message(
                     event.room().value(),
@@ -101,6 +121,19 @@ public sealed interface ServerMessage {
                     event.sender().name().display(),
                     event.sender().kind() == User.Kind.MEMBER ? true : null,
                     event.text(),
+                    Timestamps.text(event.at()),
+                    event.isDeleted() ? true : null);
+        }
+    }
+
+    /** The message with the seq {@code target} was taken back. Has a place of its own in the log. */
+    record Deleted(String room, long seq, long target, String by, String at) implements Logged {
+        private static Deleted of(Event event) {
+            return new Deleted(
+                    event.room().value(),
+                    event.seq(),
+                    event.deletes(),
+                    event.sender().name().display(),
                     Timestamps.text(event.at()));
         }
     }
@@ -121,6 +154,9 @@ public sealed interface ServerMessage {
 
     /** An administrator's announcement, to a room or to all. */
     record Notice(@Nullable String room, String text) implements ServerMessage {}
+
+    /** A moderator has put this connection out of a room. {@code why} is kicked, closed or private. */
+    record Removed(String room, String why, String by, String reason) implements ServerMessage {}
 
     /** This connection fell behind; live events go on after {@code seq}. */
     record Resync(String room, String epoch, long seq) implements ServerMessage {}

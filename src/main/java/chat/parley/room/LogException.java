@@ -13,7 +13,9 @@ public final class LogException extends RuntimeException {
         /** The log's database does not answer. */
         UNAVAILABLE,
         /** There is no such room, and it was not to be made. */
-        NO_SUCH_ROOM
+        NO_SUCH_ROOM,
+        /** There is no message with that seq, or not any more. */
+        NO_SUCH_MESSAGE
     }
 
     public LogException(Reason reason, String message) {

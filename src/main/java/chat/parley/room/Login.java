@@ -1,6 +1,7 @@
 package chat.parley.room;
 
 import chat.parley.model.InvalidNameException;
+import chat.parley.model.Role;
 import chat.parley.model.User;
 import chat.parley.model.User.Kind;
 import chat.parley.model.UserName;
@@ -10,7 +11,7 @@ import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.ServerMessage;
 import chat.parley.protocol.ServerMessage.Limits;
 import chat.parley.protocol.Timestamps;
-import chat.parley.settings.Settings;
+import chat.parley.settings.LiveSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ class Login {
     private final People people;
     private final Connections connections;
     private final NameProofs proofs;
-    private final Settings settings;
+    private final Doorkeeper doorkeeper;
+    private final LiveSettings settings;
     private final ServerIdentity server;
     private final MessageLog log;
     private final Time time;
@@ -33,13 +35,15 @@ class Login {
             People people,
             Connections connections,
             NameProofs proofs,
-            Settings settings,
+            Doorkeeper doorkeeper,
+            LiveSettings settings,
             ServerIdentity server,
             MessageLog log,
             Time time) {
         this.people = people;
         this.connections = connections;
         this.proofs = proofs;
+        this.doorkeeper = doorkeeper;
         this.settings = settings;
         this.server = server;
         this.log = log;
@@ -51,7 +55,7 @@ class Login {
             connection.refuse(request.id(), ErrorCode.ALREADY_LOGGED_IN, "this connection has logged in");
         } else if (connection.caller().isMember()) {
             logInMember(connection, request);
-        } else if (settings.guests()) {
+        } else if (settings.now().guests()) {
             logInGuest(connection, request);
         } else {
             connection.refuse(request.id(), ErrorCode.UNAUTHORIZED, "sign in first");
@@ -68,10 +72,13 @@ class Login {
             connection.close(CloseCode.UNAUTHORIZED, 0);
             return;
         }
-        // First the claim: from then on no guest gets such a name, and those who have one are sent away.
-        People.Person person = people.claim(new User(name, Kind.MEMBER), true);
-        dismissGuests(name);
-        welcome(connection, request.id(), null, person);
+        User member = new User(name, Kind.MEMBER);
+        if (!doorkeeper.turnsAway(connection, request.id(), member)) {
+            // First the claim: from then on no guest gets such a name, and those who have one are sent away.
+            People.Person person = people.claim(member, true);
+            dismissGuests(name);
+            welcome(connection, request.id(), null, person);
+        }
     }
 
     /** A guest who holds a member's name, or one that looks like it, gives it back. */
@@ -102,8 +109,11 @@ class Login {
             connection.refuse(request.id(), ErrorCode.BUSY, "the history cannot be read just now", RETRY_NANOS);
             return;
         }
-        boolean proven = request.token() != null && proofs.proves(request.token(), name);
-        welcome(connection, request.id(), proof, people.claim(new User(name, Kind.GUEST), proven));
+        User guest = new User(name, Kind.GUEST);
+        if (!doorkeeper.turnsAway(connection, request.id(), guest)) {
+            boolean proven = request.token() != null && proofs.proves(request.token(), name);
+            welcome(connection, request.id(), proof, people.claim(guest, proven));
+        }
     }
 
     private void welcome(
@@ -117,19 +127,27 @@ class Login {
             people.release(user);
             return;
         }
+        // Again: a ban that has come meanwhile did not know yet whose connection this is.
+        if (doorkeeper.turnsAway(connection, id, user)) {
+            return;
+        }
         connection.reply(new ServerMessage.Welcome(
                 id,
                 connection.id(),
                 proof,
                 ServerMessage.Person.of(user),
+                connection.caller().roles().stream()
+                        .map(Role::wireName)
+                        .sorted()
+                        .toList(),
                 new Limits(
-                        settings.maxFrameBytes(),
-                        settings.maxTextLength(),
-                        Conversations.MAX_ROOMS,
-                        settings.historyPage(),
-                        settings.ratePerSecond(),
-                        settings.rateBurst()),
-                Math.max(1, settings.pingInterval().toSeconds()),
+                        settings.now().maxFrameBytes(),
+                        settings.now().maxTextLength(),
+                        Entrances.MAX_ROOMS,
+                        settings.now().historyPage(),
+                        settings.now().ratePerSecond(),
+                        settings.now().rateBurst()),
+                Math.max(1, settings.now().pingInterval().toSeconds()),
                 server.shown(log.health().durable()),
                 Timestamps.text(time.now())));
     }

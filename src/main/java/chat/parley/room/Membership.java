@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.protocol.ServerMessage;
 import chat.parley.room.Backlog.CutOffException;
 import chat.parley.room.Backlog.Frame;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class Membership {
     private final Connection connection;
     private Backlog.Entry position;
     private volatile boolean live;
+    private volatile @Nullable ServerMessage farewell;
 
     /** The room says from where on, under its lock. */
     Membership(Room room, Connection connection, Backlog.Entry position) {
@@ -35,7 +37,21 @@ final class Membership {
     void goLive() {
         live = true;
         room.add(this);
+        if (!connection.memberships().has(this)) {
+            // Taken away before the room knew of it. And who was told so may have been told to be in the room after
+            // that.
+            room.remove(this);
+            ServerMessage told = farewell;
+            if (told != null) {
+                connection.reply(told);
+            }
+        }
         connection.outbox().wake();
+    }
+
+    /** What the client is told when it is put out of the room; to be set before the membership is taken away. */
+    void setFarewell(ServerMessage message) {
+        farewell = message;
     }
 
     /** What is new and worth sending; null when nothing is. It stays new until it is {@link #taken}. */
@@ -61,6 +77,11 @@ final class Membership {
 
     boolean hasMore() {
         return live && room.backlog().hasAfter(position);
+    }
+
+    /** How many events of the room are still to be sent. */
+    long behind() {
+        return room.backlog().released().index() - position.index();
     }
 
     /** Gives up what was missed and goes on where the room is now. Returns the seq of the last message passed over. */

@@ -44,16 +44,42 @@ public interface MessageLog {
     /** The newest topic that is known to be stored of an open room. */
     RoomTopic topic(RoomName room);
 
+    /**
+     * Takes a message of an open room back: its text is gone from the log, and the deletion is the room's next event. Completed
+     * means stored, together with the entry of the audit log. A message that was taken back before stays so, and what comes is
+     * the event of then.
+     *
+     * <p>Fails with {@link LogException.Reason#NO_SUCH_MESSAGE} where there is none with that seq; then nothing is stored.
+     */
+    CompletionStage<Event> delete(RoomName room, long seq, User by, AuditEntry entry);
+
     /** What an operator wants to know of the log. */
     Health health();
+
+    /** What waits to be stored. */
+    default Queue queue() {
+        return Queue.NONE;
+    }
+
+    /**
+     * What waits to be stored.
+     *
+     * @param now as much waits now
+     * @param most as much waited at the worst moment
+     */
+    record Queue(long now, long most) {
+        /** Where nothing ever waits. */
+        public static final Queue NONE = new Queue(0, 0);
+    }
 
     /**
      * How the log is.
      *
      * @param durable whether what is stored outlives the server
      * @param trouble what keeps it from storing just now, for an administrator; empty when nothing does
+     * @param databaseDown whether that is the database, which comes back
      */
-    record Health(boolean durable, String trouble) {}
+    record Health(boolean durable, String trouble, boolean databaseDown) {}
 
     /**
      * A room's log.

@@ -168,7 +168,7 @@ final class Room {
      * @return whether events are missing and the caller is to see to it, until there is no {@link #gap}
      */
     boolean deliver(Event event) {
-        String json = ENCODER.encode(ServerMessage.Message.of(event));
+        String json = ENCODER.encode(ServerMessage.Logged.of(event));
         boolean gap;
         synchronized (lock) {
             if (event.seq() <= seq) {
@@ -240,6 +240,30 @@ final class Room {
             typing.put(user, now);
         }
         publish(new ServerMessage.Typing(name.value(), user.name().display()), Backlog.Kind.PASSING);
+    }
+
+    /** Tells everybody an announcement. */
+    void announce(String text) {
+        publish(new ServerMessage.Notice(name.value(), text), Backlog.Kind.STATE);
+    }
+
+    /** How many people are present. */
+    int people() {
+        synchronized (lock) {
+            return presence.count();
+        }
+    }
+
+    /** How many connections are in it. */
+    int connections() {
+        return memberships.size();
+    }
+
+    /** What it is about. */
+    RoomTopic topic() {
+        synchronized (lock) {
+            return topic;
+        }
     }
 
     private void publish(ServerMessage message, Backlog.Kind kind) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What an administrator does with what is kept. The calls block, for as long as the work takes. */
 public interface RoomArchive {
     /**
-     * Writes all events of a room as JSON Lines, an object as in the protocol's {@code message} each, into a new file in the
+     * Writes all events of a room as JSON Lines, an object as in the protocol's {@code message} or {@code deleted} each, into a new file in the
      * exports directory of {@code parley.home}. Takes the same memory however many there are.
      *
      * @throws LogException if there is no such room, or the log cannot be read

@@ -1,6 +1,5 @@
 package chat.parley.settings;
 
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
@@ -24,6 +23,19 @@ public final class AddressRange {
         this.prefix = prefix;
     }
 
+    /** The block's first address: it stands for the block, whichever of its addresses was written. */
+    private static InetAddress first(InetAddress address, int prefix) {
+        byte[] bytes = address.getAddress();
+        for (int bit = prefix; bit < bytes.length * 8; bit++) {
+            bytes[bit / 8] &= (byte) ~(0x80 >> bit % 8);
+        }
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** @throws IllegalArgumentException if it is neither an address nor a block */
     public static AddressRange parse(String text) {
         int slash = text.indexOf('/');
@@ -34,7 +46,8 @@ public final class AddressRange {
         if (!PREFIX.matcher(prefixText).matches() || Integer.parseInt(prefixText) > bits) {
             throw new IllegalArgumentException(text);
         }
-        return new AddressRange(base, Integer.parseInt(prefixText));
+        int prefix = Integer.parseInt(prefixText);
+        return new AddressRange(first(base, prefix), prefix);
     }
 
     /** The address a text spells, in one form for all spellings; empty if it is none. */
@@ -51,11 +64,18 @@ public final class AddressRange {
 
     /** Whether the address lies in this block. An IPv4 address never lies in a block of IPv6. */
     public boolean contains(InetAddress address) {
-        byte[] mine = base.getAddress();
-        byte[] other = address.getAddress();
-        int rest = mine.length * 8 - prefix;
-        return mine.length == other.length
-                && new BigInteger(1, mine).shiftRight(rest).equals(new BigInteger(1, other).shiftRight(rest));
+        return address.getAddress().length == base.getAddress().length
+                && first(address, prefix).equals(base);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AddressRange that && base.equals(that.base) && prefix == that.prefix;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * base.hashCode() + prefix;
     }
 
     @Override

@@ -68,6 +68,7 @@ abstract class ContractSuite {
                     CrowdContract,
                     TopicContract,
                     TypingContract,
+                    NoModeratorContract,
                     SubprotocolContract,
                     BadFramesContract,
                     HostileInputContract,

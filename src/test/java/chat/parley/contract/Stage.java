@@ -1,10 +1,13 @@
 package chat.parley.contract;
 
+import chat.parley.model.Role;
 import chat.parley.testing.ChatClient;
 import chat.parley.testing.RawSocket;
+import chat.parley.testing.RestClient;
 import chat.parley.testing.ServerProcess;
 import chat.parley.testing.SignedIn;
 import chat.parley.testing.TestServer;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -23,6 +26,7 @@ final class Stage implements AutoCloseable {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final TestServer server;
+    private RestClient administrator;
     private final Deque<AutoCloseable> clients = new ArrayDeque<>();
     private final Set<String> users = new HashSet<>();
 
@@ -32,6 +36,22 @@ final class Stage implements AutoCloseable {
 
     TestServer server() {
         return server;
+    }
+
+    /** An administrator's program, known to the server's own realm. Real servers only. */
+    RestClient administrator() {
+        if (administrator == null) {
+            administrator = user("grace", Role.ADMIN.roleName());
+        }
+        return administrator;
+    }
+
+    /** The program of a new user of the server's own realm, with these groups. Real servers only. */
+    RestClient user(String like, String... groups) {
+        ServerProcess process = (ServerProcess) server;
+        String name = name(like);
+        process.addUser(name, "not-told-1", groups);
+        return RestClient.of(process.page(), name, "not-told-1");
     }
 
     /** A name that nobody has had yet, as {@code ada-17}. */
@@ -54,6 +74,28 @@ final class Stage implements AutoCloseable {
         ChatClient guest = stranger(subprotocols);
         guest.login(name(like));
         return guest;
+    }
+
+    /**
+     * Connected from an address and signed in, as a member with these roles, where the server is one that takes the test's word
+     * for it; not logged in.
+     *
+     * @param member empty: not signed in
+     */
+    ChatClient caller(String member, String address, Role... roles) {
+        StringBuilder query = new StringBuilder("?member=" + member + "&from=" + address);
+        for (Role role : roles) {
+            query.append("&role=").append(role.roleName());
+        }
+        return opened(ChatClient.connect(URI.create(server.socket().toString() + query)));
+    }
+
+    /** Logged in as a member with a new name like this one, and with these roles. */
+    ChatClient member(String like, Role... roles) {
+        String name = name(like);
+        ChatClient member = caller(name, "", roles);
+        member.login(name);
+        return member;
     }
 
     /** The same person once more: a second tab, or back after a lost connection. */

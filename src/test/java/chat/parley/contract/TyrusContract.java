@@ -20,7 +20,7 @@ abstract class TyrusContract extends ContractSuite {
     }
 
     @Nested
-    class Usual extends UsualProfile {}
+    class Usual extends UsualProfile implements ModerationContract, DeletionContract, RoomRulesContract {}
 
     @Nested
     class Patient extends PatientProfile {}

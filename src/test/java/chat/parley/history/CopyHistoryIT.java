@@ -8,13 +8,21 @@ import chat.parley.model.Draft;
 import chat.parley.model.Event;
 import chat.parley.model.RoomName;
 import chat.parley.model.UserName;
+import chat.parley.room.AuditEntry;
+import chat.parley.room.Change;
 import chat.parley.room.MessageLog.Appended.Duplicate;
 import chat.parley.room.MessageLog.Head;
+import chat.parley.room.ModerationStore;
+import chat.parley.room.Rules;
+import chat.parley.room.Sanction;
+import chat.parley.room.Subject;
 import chat.parley.room.Time;
+import chat.parley.settings.LiveSettings;
 import chat.parley.settings.Retention;
 import chat.parley.settings.Settings;
 import chat.parley.testing.Postgres;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -89,7 +97,14 @@ class CopyHistoryIT {
         }
     }
 
-    private record Kept(Head lobby, Head attic, List<Event> events, byte[] secret, Collection<UserName> members) {}
+    private record Kept(
+            Head lobby,
+            Head attic,
+            List<Event> events,
+            byte[] secret,
+            Collection<UserName> members,
+            Rules rules,
+            List<AuditEntry> audit) {}
 
     private static void fill(JdbcMessageLog log) {
         now(log.open(LOBBY, true));
@@ -103,15 +118,37 @@ class CopyHistoryIT {
         now(log.keep(UserName.ofMember("Grace@example.org")));
         now(log.setTopic(LOBBY, "What this is about 片段", DurableLogTest.ADA));
         now(log.sweep());
+        now(log.delete(LOBBY, MESSAGES, DurableLogTest.GRACE, entry("delete")));
+        Sanction ban = new Sanction(
+                Sanction.Kind.BAN,
+                new Subject.Person(DurableLogTest.ADA),
+                null,
+                null,
+                "片段",
+                "grace",
+                true,
+                Instant.EPOCH);
+        ModerationStore moderation = log.moderation();
+        now(moderation.apply(new Change.Impose(ban), entry("ban")));
+        now(moderation.apply(new Change.Privacy(ATTIC, true), entry("make_private")));
+        now(moderation.apply(new Change.Listing(ATTIC, DurableLogTest.GRACE, true), entry("add_member")));
     }
 
     private static Kept kept(JdbcMessageLog log) {
         return new Kept(
                 now(log.open(LOBBY, false)),
                 now(log.open(ATTIC, false)),
-                now(log.read(LOBBY, 1, MESSAGES)).events(),
+                now(log.read(LOBBY, 1, MESSAGES + 1)).events(),
                 log.bytes(),
-                log.kept());
+                log.kept(),
+                now(log.moderation().load(Rules.NONE)),
+                now(log.moderation().read(Long.MAX_VALUE, 99)).stream()
+                        .map(entry -> entry.withId(0))
+                        .toList());
+    }
+
+    private static AuditEntry entry(String act) {
+        return new AuditEntry(0, Instant.EPOCH, "grace", "member", "192.0.2.7", act, "片段", "", "why", AuditEntry.DONE);
     }
 
     private static Draft draft(String id) {
@@ -134,7 +171,7 @@ class CopyHistoryIT {
     }
 
     private JdbcMessageLog open(Database database) {
-        JdbcMessageLog log = new JdbcMessageLog(Settings.defaults(), new Time(), first, database);
+        JdbcMessageLog log = new JdbcMessageLog(LiveSettings.fixed(Settings.defaults()), new Time(), first, database);
         await().until(() -> log.health().trouble().isEmpty());
         return log;
     }

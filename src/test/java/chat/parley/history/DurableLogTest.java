@@ -11,6 +11,8 @@ import chat.parley.model.RoomTopic;
 import chat.parley.model.User;
 import chat.parley.model.User.Kind;
 import chat.parley.model.UserName;
+import chat.parley.room.AuditEntry;
+import chat.parley.room.Change;
 import chat.parley.room.LogException;
 import chat.parley.room.LogException.Reason;
 import chat.parley.room.MessageLog.Appended;
@@ -19,7 +21,14 @@ import chat.parley.room.MessageLog.Appended.Duplicate;
 import chat.parley.room.MessageLog.Appended.Stored;
 import chat.parley.room.MessageLog.Head;
 import chat.parley.room.MessageLog.Page;
+import chat.parley.room.ModerationStore;
+import chat.parley.room.RoomRule;
+import chat.parley.room.Rules;
+import chat.parley.room.Sanction;
+import chat.parley.room.Subject;
 import chat.parley.room.Time;
+import chat.parley.settings.AddressRange;
+import chat.parley.settings.LiveSettings;
 import chat.parley.settings.Retention;
 import chat.parley.settings.Settings;
 import chat.parley.settings.SettingsLoader;
@@ -31,11 +40,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +93,7 @@ abstract class DurableLogTest {
     }
 
     private JdbcMessageLog start(Settings settings, Database database) {
-        JdbcMessageLog started = new JdbcMessageLog(settings, new Time(), home, database);
+        JdbcMessageLog started = new JdbcMessageLog(LiveSettings.fixed(settings), new Time(), home, database);
         logs.add(started);
         return started;
     }
@@ -297,6 +308,9 @@ abstract class DurableLogTest {
         try (var statement = connection.createStatement()) {
             statement.executeUpdate("alter table room drop column topic_by");
             statement.executeUpdate("alter table room drop column topic_at");
+            for (String table : List.of("rules", "sanction", "room_rule", "room_member", "audit")) {
+                statement.executeUpdate("drop table " + table);
+            }
             statement.executeUpdate("delete from parley_schema where version <> '1'");
             connection.commit();
         }
@@ -309,6 +323,168 @@ abstract class DurableLogTest {
         RoomTopic topic = now(log.setTopic(LOBBY, "News", GRACE));
         restart();
         assertThat(log.topic(LOBBY)).isEqualTo(topic);
+    }
+
+    @Test
+    void a_message_taken_back_has_no_text_in_the_database_and_its_place_in_the_log() throws Exception {
+        Event kept = stored(LOBBY, ADA, "kept");
+        Event wrong = stored(LOBBY, ADA, "wrong");
+        Event deletion = now(log.delete(LOBBY, 2, GRACE, entry("delete")));
+        assertThat(deletion).isEqualTo(Event.deletion(LOBBY, 3, GRACE, deletion.at(), 2));
+        Event next = stored(LOBBY, ADA, "next");
+        for (int i = 0; i < 2; i++) {
+            assertThat(page(LOBBY, 1, 9).events()).containsExactly(kept, wrong.takenBackBy(3), deletion, next);
+            assertThat(append(LOBBY, ADA, "wrong")).isEqualTo(new Duplicate(i == 0 ? wrong : wrong.takenBackBy(3)));
+            restart();
+        }
+        assertThat(count("select count(*) from event where body like '%wrong%'"))
+                .isZero();
+        assertThat(Files.readString(log.export(LOBBY)))
+                .doesNotContain("text wrong")
+                .contains("\"deleted\":true", "\"type\":\"deleted\"");
+        assertThat(entries()).extracting(AuditEntry::act).containsExactly("delete");
+    }
+
+    @Test
+    void a_message_taken_back_again_is_taken_back_once() {
+        stored(LOBBY, ADA, "wrong");
+        Event deletion = now(log.delete(LOBBY, 1, GRACE, entry("first")));
+        assertThat(now(log.delete(LOBBY, 1, GRACE, entry("second")))).isEqualTo(deletion);
+        restart();
+        assertThat(now(log.delete(LOBBY, 1, GRACE, entry("third")))).isEqualTo(deletion);
+        assertThat(head(LOBBY).seq()).isEqualTo(2);
+        assertThat(entries()).extracting(AuditEntry::act).containsExactly("third", "second", "first");
+    }
+
+    @Test
+    void what_is_no_message_is_not_taken_back_and_nothing_is_written_of_it() {
+        stored(LOBBY, ADA, "wrong");
+        now(log.delete(LOBBY, 1, GRACE, entry("delete")));
+        for (long seq : List.of(0L, 2L, 3L, Long.MAX_VALUE)) {
+            assertReason(log.delete(LOBBY, seq, GRACE, entry("none")), Reason.NO_SUCH_MESSAGE);
+        }
+        assertThat(entries()).hasSize(1);
+        assertThat(log.health().trouble()).isEmpty();
+        assertThat(stored(LOBBY, ADA, "next").seq()).isEqualTo(3);
+    }
+
+    @Test
+    void a_page_that_is_read_while_a_message_is_taken_back_has_its_text_or_not_and_later_ones_never() {
+        restart(Map.of("parley.ring-events", "1"));
+        for (int i = 1; i <= 100; i++) {
+            long seq = stored(LOBBY, ADA, "wrong " + i).seq();
+            stored(LOBBY, ADA, "then " + i);
+            CompletionStage<Event> deletion = log.delete(LOBBY, seq, GRACE, entry("delete"));
+            CompletionStage<Page> during = log.read(LOBBY, seq, seq);
+            now(deletion);
+            assertThat(page(LOBBY, seq, seq).events().get(0).text()).isEmpty();
+            assertThat(now(during).events().get(0).text()).isIn("", "text wrong " + i);
+        }
+    }
+
+    @Test
+    void what_moderators_decide_outlives_a_restart() {
+        Instant until = Instant.parse("2999-01-01T00:00:00Z");
+        ModerationStore store = log.moderation();
+        Sanction ban = sanction(Sanction.Kind.BAN, new Subject.Person(ADA), null, until);
+        Sanction block =
+                sanction(Sanction.Kind.BAN, new Subject.Address(AddressRange.parse("192.0.2.0/24")), null, null);
+        Sanction mute = sanction(Sanction.Kind.MUTE, new Subject.Person(ADA), LOBBY, null);
+        Sanction over = sanction(Sanction.Kind.MUTE, new Subject.Person(GRACE), null, Instant.EPOCH);
+        for (Sanction sanction : List.of(over, sanction(Sanction.Kind.BAN, new Subject.Person(ADA), null, null))) {
+            now(store.apply(new Change.Impose(sanction), entry("before")));
+        }
+        for (Sanction sanction : List.of(ban, block, mute)) {
+            now(store.apply(new Change.Impose(sanction), entry("impose")));
+        }
+        now(store.apply(new Change.Closing(LOBBY, true), entry("close")));
+        now(store.apply(new Change.Privacy(ATTIC, true), entry("make_private")));
+        now(store.apply(new Change.Listing(ATTIC, GRACE, true), entry("add_member")));
+        now(store.apply(new Change.Listing(ATTIC, GRACE, true), entry("add_member")));
+        Rules expected = new Rules(
+                0,
+                List.of(ban, block, mute),
+                List.of(new RoomRule(LOBBY, true, false, Set.of()), new RoomRule(ATTIC, false, true, Set.of(GRACE))));
+        for (int i = 0; i < 2; i++) {
+            assertThat(now(log.moderation().load(Rules.NONE)).saysSameAs(expected))
+                    .isTrue();
+            restart();
+        }
+        store = log.moderation();
+        now(store.apply(new Change.Lift(ban.kind(), ban.subject(), null), entry("unban")));
+        now(store.apply(new Change.Lift(block.kind(), block.subject(), null), entry("unban")));
+        now(store.apply(new Change.Lift(mute.kind(), mute.subject(), LOBBY), entry("unmute")));
+        now(store.apply(new Change.Closing(LOBBY, false), entry("reopen")));
+        now(store.apply(new Change.Privacy(ATTIC, false), entry("make_public")));
+        now(store.apply(new Change.Listing(ATTIC, GRACE, false), entry("remove_member")));
+        assertThat(now(store.load(Rules.NONE)).saysSameAs(Rules.NONE)).isTrue();
+    }
+
+    @Test
+    void what_is_known_is_not_read_again_until_something_changes() {
+        ModerationStore store = log.moderation();
+        Rules known = now(store.load(Rules.NONE));
+        assertThat(known).isSameAs(Rules.NONE);
+        now(store.apply(new Change.Closing(LOBBY, true), entry("close")));
+        Rules changed = now(store.load(known));
+        assertThat(changed).isNotSameAs(known);
+        now(store.append(entry("announce")));
+        assertThat(now(store.load(changed))).isSameAs(changed);
+    }
+
+    @Test
+    void the_audit_log_only_grows_and_is_read_newest_first_page_by_page() {
+        ModerationStore store = log.moderation();
+        for (int i = 1; i <= 5; i++) {
+            assertThat(now(store.append(entry("act " + i))).id()).isPositive();
+        }
+        restart();
+        store = log.moderation();
+        List<AuditEntry> newest = now(store.read(Long.MAX_VALUE, 2));
+        assertThat(newest).extracting(AuditEntry::act).containsExactly("act 5", "act 4");
+        List<AuditEntry> older = now(store.read(newest.get(1).id(), 100));
+        assertThat(older).extracting(AuditEntry::act).containsExactly("act 3", "act 2", "act 1");
+        assertThat(older.get(2)).isEqualTo(entry("act 1").withId(older.get(2).id()));
+    }
+
+    @Test
+    void an_entry_tells_of_any_text_also_of_such_that_no_database_takes() {
+        String text = "片段 👩‍👩‍👧 ' \" ; -- \n";
+        AuditEntry entry = new AuditEntry(
+                0, Instant.EPOCH, text + "\0", "member", "\ud83d", "ban", text, text, text.repeat(100), "done");
+        AuditEntry stored = now(log.moderation().append(entry));
+        AuditEntry read = entries().get(0);
+        assertThat(read.id()).isEqualTo(stored.id());
+        assertThat(read.actor()).isEqualTo(text + "\ufffd");
+        assertThat(read.address()).isEqualTo("\ufffd");
+        assertThat(read.reason()).isEqualTo(text.repeat(100));
+        assertThat(log.health().trouble()).isEmpty();
+    }
+
+    private static AuditEntry entry(String act) {
+        return new AuditEntry(
+                0, Instant.EPOCH, "grace", "member", "192.0.2.7", act, "guest Ada", "lobby", "why", AuditEntry.DONE);
+    }
+
+    private static Sanction sanction(
+            Sanction.Kind kind, Subject subject, @Nullable RoomName room, @Nullable Instant until) {
+        return new Sanction(kind, subject, room, until, "片段", "grace", false, Instant.EPOCH);
+    }
+
+    private List<AuditEntry> entries() {
+        return now(log.moderation().read(Long.MAX_VALUE, 1_000));
+    }
+
+    private long count(String sql) throws Exception {
+        Database other = reader();
+        var connection = other.borrow();
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } finally {
+            other.discard(connection);
+        }
     }
 
     @Test

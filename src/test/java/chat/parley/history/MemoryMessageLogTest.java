@@ -9,6 +9,7 @@ import chat.parley.model.RoomTopic;
 import chat.parley.model.User;
 import chat.parley.model.User.Kind;
 import chat.parley.model.UserName;
+import chat.parley.room.AuditEntry;
 import chat.parley.room.FakeTime;
 import chat.parley.room.MessageLog.Appended;
 import chat.parley.room.MessageLog.Appended.Conflict;
@@ -233,6 +234,69 @@ class MemoryMessageLogTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Nested
+    class A_message_taken_back {
+        private final Event first = stored(LOBBY, ADA, "1");
+        private final Event deletion = now(log.delete(LOBBY, 1, BOB, entry("first")));
+
+        @Test
+        void has_no_text_and_keeps_its_place() {
+            assertThat(deletion).isEqualTo(Event.deletion(LOBBY, 2, BOB, FakeTime.START, 1));
+            assertThat(page(LOBBY, 1, 9).events()).containsExactly(first.takenBackBy(2), deletion);
+            assertThat(append(draft(LOBBY, ADA, "1"))).isEqualTo(new Duplicate(first.takenBackBy(2)));
+            assertThat(stored(LOBBY, ADA, "2").seq()).isEqualTo(3);
+        }
+
+        @Test
+        void is_taken_back_once() {
+            assertThat(now(log.delete(LOBBY, 1, ADA, entry("second")))).isEqualTo(deletion);
+            assertThat(log.lastSeq(LOBBY)).isEqualTo(2);
+            assertThat(entries()).containsExactly("second", "first");
+        }
+
+        @Test
+        void is_one_that_is_there() {
+            for (long seq : new long[] {0, 2, 3}) {
+                assertThat(log.delete(LOBBY, seq, BOB, entry("none")).toCompletableFuture())
+                        .isCompletedExceptionally();
+            }
+            assertThat(log.delete(new RoomName("cellar"), 1, BOB, entry("none")).toCompletableFuture())
+                    .isCompletedExceptionally();
+            assertThat(entries()).containsExactly("first");
+        }
+
+        @Test
+        void makes_way_for_newer_events_like_any_other() {
+            for (int i = 2; i <= 20; i++) {
+                stored(LOBBY, ADA, "" + i);
+            }
+            assertThat(seqs(page(LOBBY, 1, 99))).hasSize(10).endsWith(21L);
+            assertThat(stored(LOBBY, ADA, "1").seq()).isEqualTo(22);
+        }
+    }
+
+    @Test
+    void the_newest_entries_of_the_audit_log_are_kept() {
+        MemoryModeration moderation = new MemoryModeration(3);
+        for (int i = 1; i <= 5; i++) {
+            now(moderation.append(entry("act " + i)));
+        }
+        assertThat(now(moderation.read(Long.MAX_VALUE, 2)))
+                .extracting(AuditEntry::act)
+                .containsExactly("act 5", "act 4");
+        assertThat(now(moderation.read(4, 9))).extracting(AuditEntry::act).containsExactly("act 3");
+    }
+
+    private static AuditEntry entry(String act) {
+        return new AuditEntry(0, FakeTime.START, "bob", "member", "", act, "", "lobby", "", AuditEntry.DONE);
+    }
+
+    private List<String> entries() {
+        return now(log.moderation().read(Long.MAX_VALUE, 9)).stream()
+                .map(AuditEntry::act)
+                .toList();
     }
 
     private Event stored(RoomName room, User sender, String id) {

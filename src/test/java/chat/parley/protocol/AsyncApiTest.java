@@ -2,6 +2,7 @@ package chat.parley.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.model.Act;
 import chat.parley.model.RoomTopic;
 import chat.parley.settings.Settings;
 import jakarta.json.bind.Jsonb;
@@ -103,6 +104,7 @@ class AsyncApiTest {
                         "client.history", "server.history server.error",
                         "client.topic", "server.topic server.error",
                         "client.typing", "server.error",
+                        "client.moderate", "server.moderated server.error",
                         "client.ping", "server.pong server.error"));
         Set<String> sent = Stream.concat(
                         told.stream(), answers.values().stream().flatMap(answer -> Stream.of(answer.split(" "))))
@@ -110,6 +112,12 @@ class AsyncApiTest {
         assertThat(sent)
                 .isEqualTo(names().filter(name -> name.startsWith("server."))
                         .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void it_has_every_act_of_a_moderator() {
+        assertThat(AsyncApi.strings(API.map("components", "schemas", "Act"), "enum"))
+                .containsExactly(Stream.of(Act.values()).map(Act::wireName).toArray(String[]::new));
     }
 
     @Test
@@ -203,6 +211,12 @@ class AsyncApiTest {
             Map<String, Object> items = API.map(schema, "items");
             if (item.isRecord()) {
                 assertFields(items, item, Set.of("type"));
+            } else if (item.isSealed()) {
+                List<Map<String, Object>> kinds = AsyncApi.maps(items, "oneOf");
+                assertThat(kinds).hasSameSizeAs(item.getPermittedSubclasses());
+                for (int i = 0; i < kinds.size(); i++) {
+                    assertFields(API.followed(kinds.get(i)), item.getPermittedSubclasses()[i], Set.of("type"));
+                }
             } else {
                 assertThat(item).isEqualTo(String.class);
                 assertThat(items.get("type")).isEqualTo("string");
@@ -217,6 +231,16 @@ class AsyncApiTest {
         }
         if (schema.containsKey("enum")) {
             assertThat(value).as(where).isIn(AsyncApi.strings(schema, "enum"));
+        }
+        if (value instanceof Map<?, ?> object && schema.containsKey("oneOf")) {
+            Map<String, Object> kind = AsyncApi.maps(schema, "oneOf").stream()
+                    .map(API::followed)
+                    .filter(one ->
+                            API.map(API.map(one, "properties"), "type").equals(Map.of("const", object.get("type"))))
+                    .findAny()
+                    .orElseThrow(() -> new AssertionError(where + ": " + value));
+            assertFits(value, kind, where);
+            return;
         }
         if (schema.get("oneOf") instanceof List<?>) {
             assertThat(AsyncApi.maps(schema, "oneOf"))

@@ -9,9 +9,11 @@ import chat.parley.protocol.ClientMessage.History;
 import chat.parley.protocol.ClientMessage.Join;
 import chat.parley.protocol.ClientMessage.Leave;
 import chat.parley.protocol.ClientMessage.Login;
+import chat.parley.protocol.ClientMessage.Moderate;
 import chat.parley.protocol.ClientMessage.Ping;
 import chat.parley.protocol.ClientMessage.Position;
 import chat.parley.protocol.ClientMessage.Say;
+import chat.parley.protocol.ClientMessage.Target;
 import chat.parley.protocol.ClientMessage.Topic;
 import chat.parley.protocol.ClientMessage.Typing;
 import chat.parley.settings.SettingsLoader;
@@ -49,6 +51,19 @@ class ClientMessageDecoderTest {
             assertRead("{'type':'topic','id':'6','room':'lobby','topic':'News'}", new Topic("6", "lobby", "News"));
             assertRead("{'type':'typing','id':'7','room':'lobby'}", new Typing("7", "lobby"));
             assertRead("{'type':'ping','id':'8'}", new Ping("8"));
+            assertRead(
+                    "{'type':'moderate','id':'9','act':'mute','room':'lobby','user':{'name':'ada','kind':'guest'},"
+                            + "'address':'192.0.2.7','seq':8,'until':'2026-03-01T08:15:30Z','reason':'spam','text':'x'}",
+                    new Moderate(
+                            "9",
+                            "mute",
+                            "lobby",
+                            new Target("ada", "guest"),
+                            "192.0.2.7",
+                            8L,
+                            "2026-03-01T08:15:30Z",
+                            "spam",
+                            "x"));
         }
 
         @Test
@@ -60,6 +75,9 @@ class ClientMessageDecoderTest {
             assertRead("{'type':'topic','room':'lobby','topic':''}", new Topic(null, "lobby", ""));
             assertRead("{'type':'typing','room':'lobby'}", new Typing(null, "lobby"));
             assertRead("{'type':'ping','id':null}", new Ping(null));
+            assertRead(
+                    "{'type':'moderate','act':'close'}",
+                    new Moderate(null, "close", null, null, null, null, null, null, null));
         }
 
         @Test
@@ -120,7 +138,14 @@ class ClientMessageDecoderTest {
                 "{'id':'9','type':'history','room':'r','before':1.5}    | before: a whole number expected",
                 "{'id':'9','type':'topic','room':'r'}                   | topic: missing",
                 "{'id':'9','type':'topic','topic':'News'}               | room: missing",
-                "{'id':'9','type':'typing'}                             | room: missing"
+                "{'id':'9','type':'typing'}                             | room: missing",
+                "{'id':'9','type':'moderate'}                           | act: missing",
+                "{'id':'9','type':'moderate','act':'dance'}             | act: there is no such one",
+                "{'id':'9','type':'moderate','act':'kick','user':'ada'} | user: an object expected",
+                "{'id':'9','type':'moderate','act':'kick','user':{'name':'ada'}} | user.kind: missing",
+                "{'id':'9','type':'moderate','act':'kick','user':{'name':'a','kind':'x'}} | user.kind: guest or member expected",
+                "{'id':'9','type':'moderate','act':'ban','until':'soon'} | until: a time as 2026-03-01T08:15:30.123Z expected",
+                "{'id':'9','type':'moderate','act':'ban','until':'+10000-01-01T00:00:00Z'} | until: a time as 2026-03-01T08:15:30.123Z expected"
             })
     void a_wrong_shape_is_answered_with_the_field_and_the_id(String json, String message) {
         assertBad(json, "9", message);
@@ -152,10 +177,11 @@ class ClientMessageDecoderTest {
     @ParameterizedTest
     @ValueSource(strings = {"dance", "", "LOGIN", "welcome", "message"})
     void an_unknown_type_is_answered_with_the_id(String type) {
-        assertThat(decode("{'type':'" + type + "','id':'9'}"))
-                .isEqualTo(new Malformed(ErrorCode.UNKNOWN_TYPE, "no such type", "9"));
-        assertThat(decode("{'type':'" + type + "'}"))
-                .isEqualTo(new Malformed(ErrorCode.UNKNOWN_TYPE, "no such type", null));
+        String withId = "{'type':'" + type + "','id':'9'}";
+        assertThat(decode(withId)).isEqualTo(new Malformed(ErrorCode.UNKNOWN_TYPE, "no such type", "9", bytes(withId)));
+        String without = "{'type':'" + type + "'}";
+        assertThat(decode(without))
+                .isEqualTo(new Malformed(ErrorCode.UNKNOWN_TYPE, "no such type", null, bytes(without)));
     }
 
     @ParameterizedTest
@@ -244,12 +270,16 @@ class ClientMessageDecoderTest {
         return decoder.decode(text.replace('\'', '"'));
     }
 
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
     private void assertRead(String json, ClientMessage message) {
-        assertThat(decode(json)).isEqualTo(new Request(message));
+        assertThat(decode(json)).isEqualTo(new Request(message, bytes(json)));
     }
 
     private void assertBad(String json, String id, String message) {
-        assertThat(decode(json)).isEqualTo(new Malformed(ErrorCode.BAD_MESSAGE, message, id));
+        assertThat(decode(json)).isEqualTo(new Malformed(ErrorCode.BAD_MESSAGE, message, id, bytes(json)));
     }
 
     private void assertBadJson(String text) {

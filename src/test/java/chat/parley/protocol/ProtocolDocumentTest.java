@@ -2,6 +2,7 @@ package chat.parley.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.model.Act;
 import chat.parley.settings.Settings;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
 import java.io.IOException;
@@ -58,6 +59,15 @@ class ProtocolDocumentTest {
                 .extracting(row -> row.get(0) + fields(row.get(1)))
                 .containsExactlyInAnyOrder(Stream.of(ClientMessage.class.getPermittedSubclasses())
                         .map(type -> "`" + type.getSimpleName().toLowerCase(Locale.ROOT) + "`" + fields(type, "id?"))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void it_has_every_act_of_a_moderator() throws IOException {
+        assertThat(rows("## Moderating"))
+                .extracting(row -> row.get(0))
+                .containsExactly(Stream.of(Act.values())
+                        .map(act -> "`" + act.wireName() + "`")
                         .toArray(String[]::new));
     }
 

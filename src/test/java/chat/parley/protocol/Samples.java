@@ -1,10 +1,12 @@
 package chat.parley.protocol;
 
+import chat.parley.model.Act;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one of any message, every field filled, or only those that must be. */
@@ -35,20 +37,28 @@ final class Samples {
             case "int", "Integer" -> component.getName().equals("code") ? CloseCode.SHUTTING_DOWN.code() : 7;
             case "long", "Long" -> 7L;
             case "boolean", "Boolean" -> true;
-            case "List" -> List.of(item(component, optionalToo));
+            case "List" -> items(of, component, optionalToo);
             default -> of(type, optionalToo);
         };
     }
 
-    private static Object item(RecordComponent list, boolean optionalToo) {
+    private static List<?> items(Class<?> of, RecordComponent list, boolean optionalToo) {
         Class<?> item = (Class<?>)
                 ((AnnotatedParameterizedType) list.getAnnotatedType()).getAnnotatedActualTypeArguments()[0].getType();
-        return item.isRecord() ? of(item, optionalToo) : "text";
+        if (item.isSealed()) {
+            return Stream.of(item.getPermittedSubclasses())
+                    .map(kind -> of(kind, optionalToo))
+                    .toList();
+        }
+        return List.of(item.isRecord() ? of(item, optionalToo) : text(of, list.getName()));
     }
 
     private static String text(Class<?> of, String field) {
         return switch (of.getSimpleName() + "." + field) {
             case "Person.kind" -> "guest";
+            case "Welcome.roles" -> "moderator";
+            case "Moderated.act" -> Act.BAN.wireName();
+            case "Removed.why" -> "kicked";
             case "Server.history" -> "memory";
             case "Refusal.code" -> ErrorCode.BUSY.wireName();
             default -> "text";

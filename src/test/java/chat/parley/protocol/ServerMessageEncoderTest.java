@@ -6,16 +6,19 @@ import chat.parley.model.User;
 import chat.parley.model.UserName;
 import chat.parley.protocol.ServerMessage.Ack;
 import chat.parley.protocol.ServerMessage.Bye;
+import chat.parley.protocol.ServerMessage.Deleted;
 import chat.parley.protocol.ServerMessage.History;
 import chat.parley.protocol.ServerMessage.Joined;
 import chat.parley.protocol.ServerMessage.Left;
 import chat.parley.protocol.ServerMessage.Limits;
 import chat.parley.protocol.ServerMessage.Message;
+import chat.parley.protocol.ServerMessage.Moderated;
 import chat.parley.protocol.ServerMessage.Notice;
 import chat.parley.protocol.ServerMessage.Person;
 import chat.parley.protocol.ServerMessage.Pong;
 import chat.parley.protocol.ServerMessage.Presence;
 import chat.parley.protocol.ServerMessage.Refusal;
+import chat.parley.protocol.ServerMessage.Removed;
 import chat.parley.protocol.ServerMessage.Resync;
 import chat.parley.protocol.ServerMessage.Server;
 import chat.parley.protocol.ServerMessage.Topic;
@@ -43,7 +46,10 @@ class ServerMessageEncoderTest {
 
     private static final String AT = "2026-03-01T08:15:30.000Z";
     private static final Person ADA = new Person("ada", "guest");
-    private static final Message MESSAGE = new Message("lobby", 8, "0b5e", "ada", null, "Hello", AT);
+    private static final Message MESSAGE = new Message("lobby", 8, "0b5e", "ada", null, "Hello", AT, null);
+
+    private static final Message TAKEN_BACK = new Message("lobby", 7, "0b5d", "ada", null, "", AT, true);
+    private static final Deleted DELETED = new Deleted("lobby", 9, 7, "grace", AT);
 
     private final ServerMessageEncoder encoder = new ServerMessageEncoder();
 
@@ -57,6 +63,7 @@ class ServerMessageEncoderTest {
                         "s",
                         "t",
                         ADA,
+                        List.of("moderator"),
                         new Limits(16384, 4000, 100, 50, 10, 20),
                         25,
                         new Server("Parley", "1.0", "n1", "memory"),
@@ -64,14 +71,17 @@ class ServerMessageEncoderTest {
         samples.put("joined", new Joined("2", "lobby", "e", 8, true, false, List.of(MESSAGE), List.of(ADA), 1, "News"));
         samples.put("left", new Left("3", "lobby"));
         samples.put("ack", new Ack("4", "lobby", 8, AT, true));
-        samples.put("history", new History("5", "lobby", List.of(MESSAGE, MESSAGE), true));
+        samples.put("history", new History("5", "lobby", List.of(TAKEN_BACK, MESSAGE, DELETED), true));
         samples.put("pong", new Pong("6"));
         samples.put("error", new Refusal("7", "busy", "try again", 250L));
+        samples.put("moderated", new Moderated("7", "ban"));
         samples.put("message", MESSAGE);
+        samples.put("deleted", DELETED);
         samples.put("presence", new Presence("lobby", List.of(ADA), List.of("grace"), 1));
         samples.put("topic", new Topic("8", "lobby", "News", "ada", AT));
         samples.put("typing", new Typing("lobby", "ada"));
         samples.put("notice", new Notice("lobby", "Back at ten"));
+        samples.put("removed", new Removed("lobby", "kicked", "grace", "spam"));
         samples.put("resync", new Resync("lobby", "e", Long.MAX_VALUE));
         samples.put("bye", new Bye(4000, "the server is shutting down", true, 1500));
         return samples;
@@ -84,8 +94,13 @@ class ServerMessageEncoderTest {
     @Test
     void every_type_there_is_is_proved_here() {
         assertThat(samples().values().stream().map(Object::getClass).collect(Collectors.toSet()))
-                .isEqualTo(
-                        Stream.of(ServerMessage.class.getPermittedSubclasses()).collect(Collectors.toSet()));
+                .isEqualTo(permitted(ServerMessage.class).collect(Collectors.toSet()));
+    }
+
+    private static Stream<Class<?>> permitted(Class<?> type) {
+        return type.isRecord()
+                ? Stream.of(type)
+                : Stream.of(type.getPermittedSubclasses()).flatMap(ServerMessageEncoderTest::permitted);
     }
 
     @ParameterizedTest
@@ -120,6 +135,8 @@ class ServerMessageEncoderTest {
                 .containsOnlyKeys("type", "code", "message");
         assertThat(parse(encoder.encode(new Topic(null, "r", "", "ada", AT))))
                 .containsOnlyKeys("type", "room", "topic", "by", "at");
+        assertThat(parse(encoder.encode(new Moderated(null, "ban")))).containsOnlyKeys("type", "act");
+        assertThat(parse(encoder.encode(MESSAGE))).containsOnlyKeys("type", "room", "seq", "id", "from", "text", "at");
         assertThat(parse(encoder.encode(new Notice(null, "x")))).containsOnlyKeys("type", "text");
     }
 
@@ -153,7 +170,7 @@ class ServerMessageEncoderTest {
                 ""
             })
     void every_text_comes_out_of_a_parser_as_it_went_in_and_stays_on_one_line(String text) {
-        String json = encoder.encode(new Message("lobby", 1, "1", "ada", null, text, AT));
+        String json = encoder.encode(new Message("lobby", 1, "1", "ada", null, text, AT, null));
 
         assertThat(parse(json).getString("text")).isEqualTo(text);
         assertThat(json).doesNotContain("\n", "\r");
@@ -211,8 +228,10 @@ class ServerMessageEncoderTest {
 
     /** Messages inside of another are whole messages. */
     private static JsonObject typed(Object element, JsonObject object) {
-        return element instanceof Message
-                ? Json.createObjectBuilder(object).add("type", "message").build()
+        return element instanceof ServerMessage
+                ? Json.createObjectBuilder(object)
+                        .add("type", element instanceof Message ? "message" : "deleted")
+                        .build()
                 : object;
     }
 }

@@ -1,22 +1,27 @@
 package chat.parley.room;
 
 import chat.parley.model.Draft;
+import chat.parley.model.Event;
 import chat.parley.model.RoomName;
 import chat.parley.model.RoomTopic;
 import chat.parley.model.User;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A log that counts who needs which room, and has nothing in it. */
+/** A log that counts who needs which room, and has nothing in it. What happens while it opens or reads, the test says. */
 final class FakeLog implements MessageLog {
+    Runnable whileOpening = () -> {};
+    Runnable whileReading = () -> {};
     private final Map<RoomName, Integer> opened = new ConcurrentHashMap<>();
     private final Map<RoomName, RoomTopic> topics = new ConcurrentHashMap<>();
 
     @Override
     public CompletionStage<Head> open(RoomName room, boolean create) {
         opened.merge(room, 1, Integer::sum);
+        whileOpening.run();
         return CompletableFuture.completedStage(new Head("epoch", 0, topic(room)));
     }
 
@@ -53,12 +58,18 @@ final class FakeLog implements MessageLog {
     }
 
     @Override
+    public CompletionStage<Event> delete(RoomName room, long seq, User by, AuditEntry entry) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Health health() {
-        return new Health(false, "");
+        return new Health(false, "", false);
     }
 
     @Override
     public CompletionStage<Page> read(RoomName room, long first, long last) {
-        throw new UnsupportedOperationException();
+        whileReading.run();
+        return CompletableFuture.completedStage(new Page(List.of(), false));
     }
 }

@@ -50,6 +50,22 @@ class AddressRangeTest {
         assertThatThrownBy(() -> AddressRange.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "10.1.2.3/8, 10.0.0.0/8",
+        "192.0.2.255/25, 192.0.2.128/25",
+        "192.0.2.7/32, 192.0.2.7",
+        "2001:DB8::7/32, 2001:db8:0:0:0:0:0:0/32",
+        "0.0.0.7/0, 0.0.0.0/0"
+    })
+    void a_block_is_the_same_whichever_of_its_addresses_was_written(String written, String same) {
+        assertThat(AddressRange.parse(written))
+                .isEqualTo(AddressRange.parse(same))
+                .hasToString(same);
+        assertThat(AddressRange.parse(written)).hasSameHashCodeAs(AddressRange.parse(same));
+        assertThat(AddressRange.parse(written)).isNotEqualTo(AddressRange.parse("192.0.2.0/24"));
+    }
+
     private static InetAddress inet(String text) {
         return AddressRange.address(text).orElseThrow();
     }

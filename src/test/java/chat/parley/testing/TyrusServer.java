@@ -1,5 +1,6 @@
 package chat.parley.testing;
 
+import chat.parley.room.SignedInChatRoom;
 import java.lang.reflect.Field;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,7 +22,8 @@ import org.jboss.weld.environment.se.WeldContainer;
 
 /**
  * Parley within the tests' own JVM: Tyrus as Payara has it, CDI by Weld as both servers have it, no servlets. So what a
- * servlet filter does (origins, addresses) is not there; everything behind the handshake is.
+ * servlet filter does (origins, addresses, who is signed in) is not there; everything behind the handshake is. Who is signed in,
+ * and where they call from, a client says itself ({@link SignedInChatRoom}).
  *
  * <p>Settings are system properties, hence of the whole JVM: one such server at a time.
  */
@@ -69,6 +71,7 @@ public final class TyrusServer implements TestServer {
                     .disableDiscovery()
                     .setBeanDiscoveryMode(BeanDiscoveryMode.ALL)
                     .addBeanClasses(neighbours(endpoint))
+                    .addBeanClasses(SignedInChatRoom.class)
                     .initialize();
             container = WeldComponents.during(beans.getBeanManager(), () -> listen(endpoint));
         } catch (Exception e) {
