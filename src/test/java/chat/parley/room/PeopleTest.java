@@ -161,7 +161,8 @@ class PeopleTest {
             people.claim(member, true);
             assertThat(names.kept).containsExactly(member.name());
 
-            People restarted = new People(LiveSettings.fixed(Settings.defaults()), new KnownMembers(names, text -> text));
+            People restarted =
+                    new People(LiveSettings.fixed(Settings.defaults()), new KnownMembers(names, text -> text));
             assertThat(restarted.claim(guest, true)).isNull();
             restarted.claim(member, true);
             assertThat(names.kept).containsExactly(member.name());
