@@ -11,7 +11,7 @@ function message(seq, { from = 'grace', text = `text ${seq}`, minutes = seq } = 
 const range = (from, to, more) => Array.from({ length: to - from + 1 }, (_, index) => message(from + index, more));
 
 function shown(items, more = {}) {
-  return { items, unseen: [], me: 'ada', loading: false, line: null, dayOf: ({ at }) => at.slice(0, 10), ...more };
+  return { items, unseen: [], me: 'ada', member: false, loading: false, line: null, dayOf: ({ at }) => at.slice(0, 10), ...more };
 }
 
 const unseen = (id, more = {}) => ({ id, room: 'lobby', text: id, at: new Date(START).toISOString(), state: 'sent', ...more });

@@ -1,6 +1,7 @@
 package chat.parley.socket;
 
 import chat.parley.model.Caller;
+import chat.parley.room.ChatRoom;
 import chat.parley.settings.LiveSettings;
 import chat.parley.settings.Settings;
 import jakarta.inject.Inject;
@@ -30,6 +31,9 @@ public class HandshakeFilter extends HttpFilter {
     @Inject
     LiveSettings settings;
 
+    @Inject
+    ChatRoom chatRoom;
+
     private volatile @Nullable Rules rules;
 
     /** What those settings ask for. */
@@ -47,6 +51,12 @@ public class HandshakeFilter extends HttpFilter {
             rules = known = Rules.of(now);
         }
         return known;
+    }
+
+    /** The first word of the application's end: next all HTTP sessions go, and containers close their connections with 1008. */
+    @Override
+    public void destroy() {
+        chatRoom.stop();
     }
 
     @Override

@@ -39,7 +39,7 @@ final class Surroundings {
         settings = SettingsLoader.load(values);
         live = LiveSettings.fixed(settings);
         connections = new Connections(live);
-        people = new People(live);
+        people = new People(live, new KnownMembers(new FakeMemberNames(), text -> text));
         rooms = new Rooms(log, settings, workers, time);
         departures = new Departures(rooms, people, live, time);
         environment = new ConnectionEnvironment(time, figures, workers, connections, departures);

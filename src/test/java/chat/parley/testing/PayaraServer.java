@@ -2,6 +2,7 @@ package chat.parley.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -32,6 +33,7 @@ public final class PayaraServer extends ServerProcess {
     private static final Pattern FILTER = Pattern.compile("chat\\.parley\\.\\w+\\.\\w+Filter\\.doFilter");
 
     private final int adminPort = FreePorts.next();
+    private final int httpsPort = FreePorts.next();
 
     private PayaraServer(Map<String, String> settings, List<String> jvmOptions) {
         super("Payara", DOMAINS.resolve("domain1"));
@@ -77,6 +79,11 @@ public final class PayaraServer extends ServerProcess {
         arguments.add(user);
         asadmin(arguments.toArray(String[]::new));
         Folders.delete(file);
+    }
+
+    @Override
+    public URI securePage() {
+        return URI.create("https://127.0.0.1:" + httpsPort + "/parley/");
     }
 
     @Override
@@ -167,7 +174,7 @@ public final class PayaraServer extends ServerProcess {
     /** All but the message broker's port, which has no address to set. */
     private void bindToLoopback(DomainXml domain) {
         listen(domain, "//network-listener[@name='http-listener-1']", port());
-        listen(domain, "//network-listener[@name='http-listener-2']", FreePorts.next());
+        listen(domain, "//network-listener[@name='http-listener-2']", httpsPort);
         listen(domain, "//network-listener[@name='admin-listener']", adminPort);
         listen(domain, "//iiop-listener[@id='orb-listener-1']", FreePorts.next());
         listen(domain, "//iiop-listener[@id='SSL']", FreePorts.next());

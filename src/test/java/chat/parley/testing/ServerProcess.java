@@ -200,6 +200,9 @@ public abstract class ServerProcess implements TestServer {
         return URI.create("ws://127.0.0.1:" + port + "/parley/ws");
     }
 
+    /** The same over TLS, as {@code https://127.0.0.1:40124/parley/}, with a certificate that nobody vouches for. */
+    public abstract URI securePage();
+
     /** Where people go, as {@code http://127.0.0.1:40123/parley/}. */
     public URI page() {
         return at("/parley/");

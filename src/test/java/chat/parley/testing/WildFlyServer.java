@@ -1,5 +1,6 @@
 package chat.parley.testing;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,11 @@ public final class WildFlyServer extends ServerProcess {
             arguments.addAll(List.of("-g", String.join(",", groups)));
         }
         Command.run(tool(HOME.resolve("bin/add-user.sh"), arguments)).outputOfSuccess();
+    }
+
+    @Override
+    public URI securePage() {
+        return URI.create("https://127.0.0.1:" + httpsPort + "/parley/");
     }
 
     @Override
