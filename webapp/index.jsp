@@ -21,7 +21,8 @@
 </c:forEach>
   <script type="module" src="${assets.base}/js/page.js"></script>
 </head>
-<body>
+<%-- Who reads it, as the server knows them; nobody's name where they are a guest --%>
+<body data-guests="${guests}" <c:if test="${not empty member}">data-member="<c:out value='${member}'/>"</c:if>>
   <header class="bar">
     <button type="button" class="bar-button drawer-button" id="show-rooms" popovertarget="rooms" aria-expanded="false" hidden>
       <span data-icon="rooms"></span>
@@ -59,12 +60,18 @@
   <main class="main">
     <form class="login" id="login" novalidate hidden>
       <h2 data-text="nameHeading"></h2>
+<c:if test="${guests}">
       <label for="name" data-text="nameLabel"></label>
       <input id="name" name="name" type="text" maxlength="64" autocomplete="nickname" spellcheck="false"
              aria-describedby="name-hint name-problem">
       <p class="hint" id="name-hint" data-text="nameHint"></p>
+</c:if>
       <p class="problem" id="name-problem" role="alert"></p>
+<c:if test="${guests}">
       <button type="submit" class="primary" data-text="enter"></button>
+</c:if>
+      <p class="hint" data-text="${guests ? 'signInHint' : 'membersOnly'}"></p>
+      <a class="sign-in" id="sign-in" href="signin" data-text="signIn"></a>
     </form>
 
     <div class="chat" id="chat" hidden>
@@ -89,7 +96,17 @@
           <span id="me-avatar"></span>
           <span class="visually-hidden" data-text="signedInAs"></span>
           <bdi class="me-name" id="me-name"></bdi>
-          <button type="button" class="quiet small" id="sign-out" data-text="signOut"></button>
+<c:choose>
+<c:when test="${empty member}">
+          <button type="button" class="quiet small" id="sign-out" data-text="changeName"></button>
+</c:when>
+<c:otherwise>
+          <form id="sign-out-form" method="post" action="signout">
+            <input type="hidden" name="token" value="${signOutToken}">
+            <button type="submit" class="quiet small" id="sign-out" data-text="signOut"></button>
+          </form>
+</c:otherwise>
+</c:choose>
         </div>
       </section>
 

@@ -29,7 +29,7 @@ const TROUBLE = new Set(['busy', 'internal']);
  * @typedef {import('./protocol.js').Limits} Limits
  * @typedef {import('./protocol.js').Message} Message
  *
- * @typedef {{ name: string, token?: string }} Identity
+ * @typedef {{ name: string, token?: string, member?: boolean }} Identity a member is known to the server by more than this
  *
  * @typedef {object} Memory what a browser keeps for us, see memory.js
  * @property {Identity | null} identity who the server knows this browser as
@@ -72,6 +72,8 @@ export class Chat {
   #newId;
   #changed;
   #defaultRoom;
+  #madeForMember;
+  #renew;
   #connection;
   #outbox;
   #outboxTimer = null;
@@ -93,9 +95,11 @@ export class Chat {
    * @param {Memory} parts.memory
    * @param {() => string} parts.newId a UUID
    * @param {string} parts.defaultRoom
+   * @param {string | null} parts.member who the server has signed in, when it made the page
+   * @param {() => void} parts.renew told when the server knows another than the page was made for
    * @param {() => void} parts.changed told after anything that may be shown has changed
    */
-  constructor({ url, WebSocket, clock, delay, memory, newId, defaultRoom, changed }) {
+  constructor({ url, WebSocket, clock, delay, memory, newId, defaultRoom, member, renew, changed }) {
     this.#memory = memory;
     this.#clock = clock;
     this.#reading = new Reading({ memory, clock, chat: this });
@@ -103,7 +107,9 @@ export class Chat {
     this.#newId = newId;
     this.#defaultRoom = defaultRoom;
     this.#changed = changed;
-    this.#identity = memory.identity;
+    this.#madeForMember = member !== null;
+    this.#renew = renew;
+    this.#identity = this.#beginAs(member);
     this.#outbox = new Outbox(memory.unsaid, (entries) => (memory.unsaid = entries));
     this.#connection = new Connection({
       url,
@@ -118,6 +124,29 @@ export class Chat {
         changed: (state) => this.#connectionChanged(state),
       },
     });
+  }
+
+  /**
+   * @param {string | null} member
+   * @returns {Identity | null}
+   */
+  #beginAs(member) {
+    if (member !== null) {
+      return { name: member, member: true };
+    }
+    const kept = this.#memory.identity;
+    if (!kept?.member) {
+      return kept;
+    }
+    // What is not said yet waits for them to come back
+    this.nameProblem = { code: 'signed_out', about: '' };
+    this.#memory.identity = null;
+    return null;
+  }
+
+  /** Whether the server has signed one in. */
+  get isMember() {
+    return this.#identity?.member === true;
   }
 
   /** Whether somebody has chosen a name; otherwise the page asks for one. */
@@ -160,8 +189,9 @@ export class Chat {
    */
   rename(typed) {
     const name = typed.trim();
-    this.nameProblem = name === '' ? { code: 'name_empty', about: '' } : null;
-    this.#nextName = name === '' || name === this.name ? null : name;
+    const problem = this.isMember ? 'name_fixed' : name === '' ? 'name_empty' : null;
+    this.nameProblem = problem && { code: problem, about: '' };
+    this.#nextName = problem !== null || name === this.name ? null : name;
     this.#takeNextName();
     this.#changed();
   }
@@ -187,7 +217,8 @@ export class Chat {
   /** Another tab of this browser may have signed out, or in as somebody else: so did we. */
   identityChanged() {
     const identity = this.#memory.identity;
-    if (identity?.name === this.#identity?.name || (this.name === null && this.started)) {
+    // Of a member's end the server tells by itself
+    if (this.isMember || identity?.name === this.#identity?.name || (this.name === null && this.started)) {
       return;
     }
     this.#forget();
@@ -438,6 +469,9 @@ export class Chat {
 
   /** The token is taken from the common memory: another tab may have got a newer one. */
   #login() {
+    if (this.isMember) {
+      return { type: 'login' };
+    }
     const { identity } = this.#memory;
     if (identity?.name === this.#identity?.name) {
       this.#identity = identity;
@@ -453,8 +487,12 @@ export class Chat {
     this.lasting = server?.history !== 'memory';
     this.name = user.name;
     this.limits = { ...this.limits, ...limits };
-    this.#identity = { name: user.name, token: token ?? this.#identity?.token };
+    const member = user.kind === 'member';
+    this.#identity = member ? { name: user.name, member } : { name: user.name, token: token ?? this.#identity?.token };
     this.#memory.identity = this.#identity;
+    if (member !== this.#madeForMember) {
+      this.#renew();
+    }
     this.rooms.forEach((room) => this.#joinRoom(room));
     this.#changed();
   }
@@ -477,7 +515,9 @@ export class Chat {
       this.#connection.abandon();
     } else {
       this.#nameTries = 0;
-      this.nameProblem = { code, about: this.chosenName };
+      // Who asks as a member and is answered as a guest is signed in no more
+      const signedOut = this.isMember && ['bad_message', 'unauthorized'].includes(code);
+      this.nameProblem = { code: signedOut ? 'signed_out' : code, about: signedOut ? '' : this.chosenName };
       this.#identity = null;
       this.#memory.identity = null;
       this.name = null;

@@ -52,6 +52,7 @@ export function begun(text, caret) {
  * const from = { people: ['grace', 'ada', 'Grete', 'agra'], emoji: { tada: '🎉', data: '🔢' } };
  * offers({ kind: 'person', start: 0, end: 3, query: 'gr' }, from).map(({ name }) => name) // => ["grace", "Grete", "agra"]
  * offers({ kind: 'emoji', start: 0, end: 4, query: 'tad' }, from) // => [{ insert: '🎉 ', name: ':tada:', sign: '🎉' }]
+ * offers({ kind: 'emoji', start: 0, end: 3, query: 'da' }, { people: [], emoji: { dancer: '💃', dart: '🎯' } })[0].name // => ":dart:"
  * offers({ kind: 'command', start: 0, end: 2, query: 'j' }, from) // => [{ insert: '/join ', name: '/join', sign: '/' }]
  *
  * @param {Begun} begun
@@ -63,7 +64,7 @@ export function offers({ kind, query }, { people, emoji }) {
     case 'person':
       return matching(people, query).map((name) => ({ insert: `@${name} `, name, sign: '@' }));
     case 'emoji':
-      return matching(Object.keys(emoji), query).map((name) => ({
+      return matching(Object.keys(emoji).sort(shorterFirst), query).map((name) => ({
         insert: `${emoji[name]} `,
         name: `:${name}:`,
         sign: emoji[name],
@@ -86,6 +87,16 @@ export function offers({ kind, query }, { people, emoji }) {
  */
 export function completed(text, { start, end }, insert) {
   return { text: text.slice(0, start) + insert + text.slice(end), caret: start + insert.length };
+}
+
+/**
+ * Of many emoji whose names begin alike, the shortest name is what most people mean.
+ *
+ * @param {string} a
+ * @param {string} b
+ */
+function shorterFirst(a, b) {
+  return a.length - b.length;
 }
 
 /**

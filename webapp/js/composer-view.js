@@ -31,7 +31,8 @@ export function composerView(chat, { said, help }) {
   const recall = new Recall(() => (chat.active ? chat.ownTexts(chat.active) : []));
   /** @type {string | null} the room whose draft is in the box */
   let room = null;
-  let refusal = '';
+  /** Whether what is in the box was refused, and has not been changed since. */
+  let refused = false;
   /** @type {string | null} the command given last, whose problem is told here */
   let given = null;
 
@@ -76,8 +77,8 @@ export function composerView(chat, { said, help }) {
   form.addEventListener('submit', (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     given = null;
-    refusal = refusalOf(box.value);
-    if (refusal === '' && submitted(box.value)) {
+    refused = refusalOf(box.value) !== '';
+    if (!refused && submitted(box.value)) {
       empty();
     }
     box.focus();
@@ -124,7 +125,7 @@ export function composerView(chat, { said, help }) {
   }
 
   function changedByUs() {
-    refusal = '';
+    refused = false;
     given = null;
     keepDraft();
     render();
@@ -144,15 +145,18 @@ export function composerView(chat, { said, help }) {
       box.value = name === null ? '' : chat.drafts.of(name);
       recall.end();
       offers.close();
-      refusal = '';
+      refused = false;
     }
     const tooLong = chat.unsayable(box.value);
-    writeProblem(byId('say-problem'), tooLong ? errorWords(text, tooLong) : refusal || commandProblem(), box);
+    writeProblem(byId('say-problem'), tooLong ? errorWords(text, tooLong) : problemWords(), box);
     write(byId('say-count'), countWords());
     renderInto(tooLong ? partsButton() : nothing, byId('say-more'));
   }
 
-  function commandProblem() {
+  function problemWords() {
+    if (refused) {
+      return refusalOf(box.value);
+    }
     const problem = given === null ? null : problems[given]?.();
     return problem ? errorWords(text, problem.code, problem.about) : '';
   }

@@ -60,19 +60,20 @@ function loadGapButton({ loading, run }, { loadGap }) {
  * @param {Doings} doings
  */
 function messageView(entry, { id, node, mentionsMe }, times, doings) {
-  const { said, from, at, follows, acts, own, state } = entry;
+  const { said, from, member, at, follows, acts, own, state } = entry;
   const look = `message entry${follows ? ' follows' : ''}${acts ? ' acts' : ''}${mentionsMe && !own ? ' mentioned' : ''}`;
   const full = times.full(said);
   const time = html`<time id="${id}-at" datetime=${at} title=${full} data-full=${full}>${times.clock(said)}</time>`;
+  const tag = member && !follows ? html`<span class="tag" id="${id}-tag">${text.member}</span>` : nothing;
   return html`<article
     class=${look}
     id=${id}
     data-state=${state}
     tabindex="-1"
-    aria-labelledby="${id}-from ${id}-at ${id}-text"
+    aria-labelledby="${id}-from ${id}-tag ${id}-at ${id}-text"
   >
     ${follows ? nothing : avatar(from)}
-    <p class="message-head"><bdi class="author" id="${id}-from">${from}</bdi> ${acts ? nothing : time}</p>
+    <p class="message-head"><bdi class="author" id="${id}-from">${from}</bdi> ${tag} ${acts ? nothing : time}</p>
     ${node} ${acts ? time : nothing} ${state === 'said' ? nothing : html`<p class="message-state">${stateView(entry, doings)}</p>`}
   </article>`;
 }

@@ -11,7 +11,7 @@ import { deed } from './commands.js';
 const TOGETHER_MS = 5 * 60 * 1000;
 
 /** A chunk begins where the seq is a multiple of this, so that older pages and forgotten messages move no other chunk. */
-const CHUNK = 25;
+const CHUNK = 10;
 
 /**
  * @typedef {import('./transcript.js').Item} Item
@@ -23,6 +23,7 @@ const CHUNK = 25;
  * @property {string} key one's own keeps its key from the first to the last
  * @property {Message | Unseen} said
  * @property {string} from
+ * @property {boolean} member whether the server had signed them in
  * @property {string} at
  * @property {boolean} own
  * @property {boolean} follows whether it stands under the name of the one before
@@ -36,7 +37,7 @@ const CHUNK = 25;
  *   | { kind: 'notice', key: string, text: string, at: string }
  *   | MessageEntry} LogEntry
  *
- * @typedef {{ day: string | null, from: string | null, at: string }} Context what stands before an entry
+ * @typedef {{ day: string | null, author: string | null, at: string }} Context what stands before an entry
  *
  * @typedef {object} Chunk
  * @property {string} key
@@ -48,6 +49,7 @@ const CHUNK = 25;
  * @property {Context} before
  * @property {Context} after
  * @property {string | null} me
+ * @property {boolean} member
  * @property {string | null} line
  *
  * @typedef {{ key: string, items: Item[], unseen: Unseen[] }} Part
@@ -58,6 +60,7 @@ const CHUNK = 25;
  * @param {readonly Item[]} shown.items
  * @param {readonly Unseen[]} shown.unseen
  * @param {string | null} shown.me
+ * @param {boolean} shown.member whether one is one oneself
  * @param {boolean} shown.loading
  * @param {string | null} shown.line the key of the item before which what is new begins
  * @param {(said: { at: string }) => string} shown.dayOf
@@ -67,7 +70,7 @@ const CHUNK = 25;
 export function logChunks(shown, known = []) {
   const byKey = new Map(known.map((chunk) => [chunk.key, chunk]));
   /** @type {Context} */
-  let before = { day: null, from: null, at: '' };
+  let before = { day: null, author: null, at: '' };
   return cut(shown).map((part) => {
     const same = byKey.get(part.key);
     const chunk = same && isSame(same, part, before, shown) ? same : settled(same, chunkOf(part, before, shown));
@@ -132,12 +135,13 @@ function cut({ items, unseen }) {
  * @param {Chunk} chunk
  * @param {Part} part
  * @param {Context} before
- * @param {{ me: string | null, line: string | null }} shown
+ * @param {{ me: string | null, member: boolean, line: string | null }} shown
  */
-function isSame(chunk, { items, unseen }, before, { me, line }) {
+function isSame(chunk, { items, unseen }, before, { me, member, line }) {
   return (
     unseen.length === 0 &&
     chunk.me === me &&
+    chunk.member === member &&
     chunk.line === lineIn(items, line) &&
     sameFields(chunk.before, before) &&
     chunk.items.length === items.length &&
@@ -148,13 +152,13 @@ function isSame(chunk, { items, unseen }, before, { me, line }) {
 /**
  * @param {Part} part
  * @param {Context} before
- * @param {{ me: string | null, loading: boolean, line: string | null, dayOf: (said: { at: string }) => string }} shown
+ * @param {{ me: string | null, member: boolean, loading: boolean, line: string | null, dayOf: (said: { at: string }) => string }} shown
  * @returns {Chunk}
  */
-function chunkOf({ key, items, unseen }, before, { me, loading, line, dayOf }) {
+function chunkOf({ key, items, unseen }, before, { me, member, loading, line, dayOf }) {
   /** @type {LogEntry[]} */
   const entries = [];
-  let { day, from, at } = before;
+  let { day, author, at } = before;
   let texts = '';
 
   /**
@@ -165,20 +169,20 @@ function chunkOf({ key, items, unseen }, before, { me, loading, line, dayOf }) {
     const ofDay = said === null ? day : dayOf(said);
     if (ofDay !== null && ofDay !== day) {
       day = ofDay;
-      from = null;
+      author = null;
       entries.push({ kind: 'day', key: `day/${entry.key}`, day });
     }
     if (entry.key === line) {
-      from = null;
+      author = null;
       entries.push({ kind: 'line', key: 'line' });
     }
     if (entry.kind === 'message') {
       texts += `${entry.said.text}\n`;
-      entry.follows = !entry.acts && from === entry.from && Date.parse(entry.at) - Date.parse(at) < TOGETHER_MS;
-      from = entry.acts ? null : entry.from;
+      entry.follows = !entry.acts && author === authorOf(entry) && Date.parse(entry.at) - Date.parse(at) < TOGETHER_MS;
+      author = entry.acts ? null : authorOf(entry);
       at = entry.at;
     } else {
-      from = null;
+      author = null;
     }
     entries.push(entry);
   }
@@ -186,7 +190,8 @@ function chunkOf({ key, items, unseen }, before, { me, loading, line, dayOf }) {
   for (const item of items) {
     if (item.kind === 'message') {
       const { message } = item;
-      add(entryOf(item.key, message, message.from, message.from === me, 'said', ''), message);
+      const { from } = message;
+      add(entryOf(item.key, message, { from, member: message.member === true }, from === me, 'said', ''), message);
     } else if (item.kind === 'gap') {
       add({ kind: 'gap', key: item.key, anew: item.anew, more: item.more, loading, run: item.run }, null);
     } else {
@@ -194,7 +199,7 @@ function chunkOf({ key, items, unseen }, before, { me, loading, line, dayOf }) {
     }
   }
   for (const entry of unseen) {
-    add(entryOf('', entry, me ?? '', true, entry.state, entry.problem ?? ''), entry);
+    add(entryOf('', entry, { from: me ?? '', member }, true, entry.state, entry.problem ?? ''), entry);
   }
   return {
     key,
@@ -204,25 +209,35 @@ function chunkOf({ key, items, unseen }, before, { me, loading, line, dayOf }) {
     authors: new Set(entries.flatMap((entry) => (entry.kind === 'message' ? [entry.from] : []))),
     items,
     before,
-    after: { day, from, at },
+    after: { day, author, at },
     me,
+    member,
     line: lineIn(items, line),
   };
 }
 
 /**
+ * A guest may have had the name of somebody who is a member.
+ *
+ * @param {{ from: string, member: boolean }} entry
+ */
+function authorOf({ from, member }) {
+  return `${member ? 'member' : 'guest'} ${from}`;
+}
+
+/**
  * @param {string} key
  * @param {Message | Unseen} said
- * @param {string} from
+ * @param {{ from: string, member: boolean }} by
  * @param {boolean} own
  * @param {MessageEntry['state']} state
  * @param {string} problem
  * @returns {MessageEntry}
  */
-function entryOf(key, said, from, own, state, problem) {
+function entryOf(key, said, by, own, state, problem) {
   const { id, at, text } = said;
   const acts = deed(text) !== null;
-  return { kind: 'message', key: own ? `own/${id}` : key, said, from, at, own, follows: false, acts, state, problem };
+  return { kind: 'message', key: own ? `own/${id}` : key, said, ...by, at, own, follows: false, acts, state, problem };
 }
 
 /**

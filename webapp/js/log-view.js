@@ -13,14 +13,15 @@ import { firstUnread } from './first-unread.js';
 import { logChunks } from './log-entries.js';
 import { logKeys } from './log-keys.js';
 import { readingPlace } from './reading-place.js';
+import { MOST_DRAWN, stretch } from './stretch.js';
 import text from './text.js';
 import { clockTime, dayOf, fullTime, writtenOnce } from './times.js';
 
-/** Older messages are loaded when so many views are left above. */
+/** More is drawn, and older messages are loaded, when so many views are left. */
 const AHEAD = 1.5;
 
 /** So many chunks at each end are always laid out, so that each was once; a rule by :nth-child would cost all the others, too. */
-const OUTER = 4;
+const OUTER = 10;
 
 /** So many messages are loaded at most to come to the first unread one. */
 const MOST_LOADED = 1000;
@@ -43,7 +44,7 @@ export function logView(chat, room, { moved, leave, copy }) {
   const content = element('div', { class: 'log-entries' });
   const log = element('div', { class: 'log', role: 'log', tabindex: '0', 'aria-live': 'off', 'aria-relevant': 'additions' });
   log.append(top, content);
-  const place = readingPlace(log, content, scrolled);
+  const place = readingPlace(log, content, { moved: scrolled, whole: endIsDrawn });
   const keys = logKeys(log, content, { leave, atTop: () => chat.loadOlder(room), atEnd: toNewest });
   const bodies = new Bodies((node, change) => {
     place.holdAt(node, change);
@@ -87,9 +88,10 @@ export function logView(chat, room, { moved, leave, copy }) {
   });
 
   function scrolled() {
-    if (!place.following && log.scrollTop < AHEAD * log.clientHeight) {
+    if (!place.following && log.scrollTop < AHEAD * log.clientHeight && drawn[0]?.key === chunks[0]?.key) {
       chat.loadOlder(room);
     }
+    drawOn();
     tell();
   }
 
@@ -107,6 +109,9 @@ export function logView(chat, room, { moved, leave, copy }) {
     following = true;
     place.follow();
     chat.reads(room, false);
+    if (!endIsDrawn()) {
+      render();
+    }
     tell();
   }
 
@@ -123,15 +128,15 @@ export function logView(chat, room, { moved, leave, copy }) {
       return;
     }
     const failed = way.asked && room.problem !== null;
-    if (drawn.length < chunks.length) {
-      return;
-    }
     if (unread.earlier !== null && !failed && room.transcript.length - way.length < MOST_LOADED) {
       way.asked ||= !room.loading;
       chat.loadOlder(room, unread.earlier.run);
       if (room.loading) {
         return;
       }
+    }
+    if (unreadIsAbove()) {
+      return;
     }
     way = null;
     lineSeen = true;
@@ -152,32 +157,56 @@ export function logView(chat, room, { moved, leave, copy }) {
     }
     unread = line === null ? { key: null, earlier: null } : firstUnread(items, line, { epoch: position?.epoch, more, me });
     const begins = unread.earlier === null ? unread.key : null;
-    chunks = logChunks({ items, unseen: chat.unseen(room), me, loading: room.loading, line: begins, dayOf: times.day }, chunks);
+    chunks = logChunks({ items, unseen: chat.unseen(room), me, member: chat.isMember, loading: room.loading, line: begins, dayOf: times.day }, chunks);
     look = lookNow(me);
-    readOut(items);
-    drawn = chunks.slice(firstToDraw());
+    const next = stretch(chunks, drawn, place.following ? 'end' : growth());
+    readOut(items, next);
+    drawn = next;
     place.hold(() => keys.keep(show));
-    if (drawn.length < chunks.length && !drawsOn) {
+    drawOn();
+    fetchNeeded();
+    goOn();
+    tell();
+  }
+
+  /** Draws more in the next frame, if that is needed. */
+  function drawOn() {
+    if (!drawsOn && growth() !== null) {
       drawsOn = true;
       requestAnimationFrame(() => {
         drawsOn = false;
         render();
       });
     }
-    fetchNeeded();
-    goOn();
-    tell();
   }
 
-  /** An older page is drawn a chunk a frame, from below, so that no frame takes long. */
-  function firstToDraw() {
-    const known = new Map(drawn.map((chunk) => [chunk.key, chunk]));
-    const first = chunks.findIndex(({ key }) => known.has(key));
-    if (place.following || first <= 0) {
-      return 0;
+  /**
+   * Where more is to be drawn: nowhere, while one stays at the end.
+   *
+   * @returns {'above' | 'below' | null}
+   */
+  function growth() {
+    if (place.following || !log.isConnected) {
+      return null;
     }
-    const isNext = !drawsOn && known.get(chunks[first].key) === chunks[first];
-    return isNext ? first - 1 : first;
+    const ahead = AHEAD * log.clientHeight;
+    const few = drawn.length < MOST_DRAWN;
+    const beginIsDrawn = drawn[0]?.key === chunks[0]?.key;
+    if (!beginIsDrawn && (few || log.scrollTop < ahead || (way !== null && unreadIsAbove()))) {
+      return 'above';
+    }
+    const below = log.scrollHeight - log.scrollTop - log.clientHeight;
+    return !endIsDrawn() && (few || below < ahead) ? 'below' : null;
+  }
+
+  function endIsDrawn() {
+    return drawn.at(-1)?.key === chunks.at(-1)?.key;
+  }
+
+  /** Whether where what was not read begins is here, above of what is drawn. */
+  function unreadIsAbove() {
+    const first = chunks.findIndex(({ key }) => key === drawn[0]?.key);
+    return chunks.slice(0, first).some(({ entries }) => entries.some(({ key }) => key === unread.key));
   }
 
   /**
@@ -203,13 +232,16 @@ export function logView(chat, room, { moved, leave, copy }) {
   }
 
   /**
-   * What was just said is read out; what is loaded from long ago, or was said before one came, is not.
+   * What was just said is read out; what is loaded or drawn from long ago, or was said before one came, is not.
    *
    * @param {readonly import('./transcript.js').Item[]} items
+   * @param {readonly import('./log-entries.js').Chunk[]} next the chunks to be drawn
    */
-  function readOut(items) {
+  function readOut(items, next) {
+    const before = new Set(drawn.map(({ key }) => key));
+    const drawnMore = next.slice(0, -1).some(({ key }) => !before.has(key));
     const added = items.length - 1 - items.findLastIndex(({ key }) => key === shown.last);
-    const loaded = items.length > shown.length + added || !shown.known || added > MOST_READ_OUT;
+    const loaded = drawnMore || items.length > shown.length + added || !shown.known || added > MOST_READ_OUT;
     if (loaded || look !== shown.look) {
       log.setAttribute('aria-live', 'off');
     } else if (added > 0) {
@@ -300,7 +332,7 @@ export function logView(chat, room, { moved, leave, copy }) {
     const chunk = drawn.findIndex((each) => each.line !== null);
     const around = content.children[chunk];
     if (!around || !log.isConnected) {
-      return false;
+      return where === 'above' && unreadIsAbove();
     }
     const view = log.getBoundingClientRect();
     const { top: from, bottom: to } = around.getBoundingClientRect();

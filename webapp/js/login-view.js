@@ -9,22 +9,28 @@ import { errorWords } from './words.js';
 /** @param {import('./chat.js').Chat} chat */
 export function loginView(chat) {
   const form = byId('login');
+  /** @type {HTMLInputElement | null} none where only those chat who sign in */
   const name = byId('name');
+  const signIn = byId('sign-in');
   form.addEventListener('submit', (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
-    chat.enter(name.value);
+    if (name) {
+      chat.enter(name.value);
+    }
   });
 
   function render() {
     const appears = form.hidden && !chat.started;
     form.hidden = chat.started;
     const problem = chat.nameProblem;
-    writeProblem(byId('name-problem'), problem ? errorWords(text, problem.code, problem.about) : '', name);
-    if (problem?.about && appears) {
+    writeProblem(byId('name-problem'), problem ? errorWords(text, problem.code, problem.about) : '', name ?? undefined);
+    // The page that signs in has no script to ask which language is wanted
+    signIn.href = `signin?lang=${text.lang}`;
+    if (name && problem?.about && appears) {
       name.value = problem.about;
     }
     if (appears) {
-      name.focus();
+      (name ?? signIn).focus();
     }
   }
 

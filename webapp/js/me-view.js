@@ -8,7 +8,13 @@ import { byId, write } from './dom.js';
 
 /** @param {import('./chat.js').Chat} chat */
 export function meView(chat) {
-  byId('sign-out').addEventListener('click', () => chat.signOut());
+  // A member leaves by a form that tells the server; a guest is one only here
+  const form = byId('sign-out-form');
+  if (form) {
+    form.addEventListener('submit', () => chat.signOut());
+  } else {
+    byId('sign-out').addEventListener('click', () => chat.signOut());
+  }
 
   function render() {
     write(byId('me-name'), chat.chosenName);

@@ -26,6 +26,9 @@ import { tabView } from './tab-view.js';
 import text, { fillShell, speak } from './text.js';
 import { showTheme } from './theme.js';
 
+/** So often the server is told that a member looks at the page. */
+const LOOKS_EVERY_MS = 60_000;
+
 /**
  * Once a frame at most; a hidden page has no frames, but a title.
  *
@@ -126,6 +129,8 @@ const chat = new Chat({
   memory,
   newId: uuid,
   defaultRoom: 'lobby',
+  member: document.body.dataset.member ?? null,
+  renew: () => location.reload(),
   changed,
 });
 
@@ -164,6 +169,12 @@ shortcuts(
   },
   () => settingsOf(memory.settings).singleKeys,
 );
+setInterval(() => {
+  // Who looks at the page is not idle, whether they say something or not
+  if (chat.isMember && !document.hidden) {
+    fetch('session').catch(() => {});
+  }
+}, LOOKS_EVERY_MS);
 addEventListener('online', () => chat.nudge());
 addEventListener('storage', () => {
   chat.identityChanged();

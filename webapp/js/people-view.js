@@ -20,12 +20,12 @@ export function peopleView(chat, chosen) {
 
   /**
    * @param {import('./protocol.js').Person} person
-   * @param {boolean} guestsStandOut
+   * @param {boolean} tagged
    */
-  function item({ name, kind }, guestsStandOut) {
-    const guest = guestsStandOut && kind === 'guest' ? html` <span class="tag">${text.guest}</span>` : nothing;
+  function item({ name, kind }, tagged) {
+    const tag = tagged ? html` <span class="tag">${kind === 'guest' ? text.guest : text.member}</span>` : nothing;
     const self = name === chat.name ? html` <span class="hint">(${text.you})</span>` : nothing;
-    const who = html`${avatar(name)}<span class="person-words"><bdi>${name}</bdi>${guest}${self}</span>`;
+    const who = html`${avatar(name)}<span class="person-words"><bdi>${name}</bdi>${tag}${self}</span>`;
     return html`<li>
       ${name === chat.name
         ? html`<div class="person">${who}</div>`
@@ -49,10 +49,10 @@ export function peopleView(chat, chosen) {
     const room = chat.active;
     const people = room ? list(room.presence) : [];
     const count = room?.presence.count ?? 0;
-    // Where everybody is a guest, there is nobody to tell them apart from
-    const guestsStandOut = people.some(({ kind }) => kind !== 'guest');
+    // Where everybody is a guest, there is nobody to be told apart from
+    const tagged = people.some(({ kind }) => kind !== 'guest');
     renderInto(
-      repeat(people, ({ name }) => name, (person) => item(person, guestsStandOut)),
+      repeat(people, ({ name }) => name, (person) => item(person, tagged)),
       byId('people-list'),
     );
     write(byId('people-count'), text.number(count));

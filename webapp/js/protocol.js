@@ -13,7 +13,7 @@ export const TYPING_FADES_MS = 6000;
 
 /**
  * @typedef {{ name: string, kind: string }} Person
- * @typedef {{ room: string, seq: number, id: string, from: string, text: string, at: string, deleted?: boolean }} Message
+ * @typedef {{ room: string, seq: number, id: string, from: string, member?: boolean, text: string, at: string, deleted?: boolean }} Message
  * @typedef {{ type: 'deleted', room: string, seq: number, target: number, by: string, at: string }} Deletion
  * @typedef {{ epoch: string, seq: number }} Position
  * @typedef {{ type: string, id?: string, [field: string]: any }} Frame

@@ -12,9 +12,11 @@ const ANCHORS = 4;
 /**
  * @param {HTMLElement} log what scrolls
  * @param {HTMLElement} content its chunks, which have the entries as children
- * @param {() => void} moved told after one has scrolled
+ * @param {object} told
+ * @param {() => void} told.moved told after one has scrolled
+ * @param {() => boolean} told.whole whether the end of what is shown is the end of the log
  */
-export function readingPlace(log, content, moved) {
+export function readingPlace(log, content, { moved, whole }) {
   let following = true;
   let top = 0;
   /** @type {{ node: Element, at: number }[]} and where each stood on the screen */
@@ -29,17 +31,17 @@ export function readingPlace(log, content, moved) {
   resized.observe(content);
 
   function atEnd() {
-    return log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_PX;
+    return whole() && log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_PX;
   }
 
-  /** Takes note of where one has scrolled. Nobody leaves the end but by going up: what grows below is no reason. */
+  /** Takes note of where one has scrolled. One leaves the end by going up, not by what grows below, and comes to it by going down. */
   function listen() {
     if (!log.isConnected || log.scrollTop === top) {
       return;
     }
     const up = log.scrollTop < top;
     top = log.scrollTop;
-    following = atEnd() || (following && !up);
+    following = following ? atEnd() || !up : atEnd() && !up;
     remember();
   }
 

@@ -4,7 +4,7 @@
 
 import { byId, write } from './dom.js';
 import text from './text.js';
-import { stateWords } from './words.js';
+import { signedOut, stateWords } from './words.js';
 
 /** @param {import('./chat.js').Chat} chat */
 export function statusView(chat) {
@@ -12,7 +12,13 @@ export function statusView(chat) {
   const action = byId('state-action');
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let ticking;
-  action.addEventListener('click', () => chat.reconnect());
+  action.addEventListener('click', () => {
+    if (signedOut(chat.connectionState)) {
+      location.assign(`signin?lang=${text.lang}`);
+    } else {
+      chat.reconnect();
+    }
+  });
 
   function render() {
     const state = chat.connectionState;

@@ -31,12 +31,21 @@ export function stateWords(text, state, wasOnline, now, troubled = false) {
       return { words, countdown: text.inSeconds(seconds), action: text.tryNow };
     }
     case 'closed':
-      return { words: text.closed(closeWords(text, state)), countdown: '', action: text.connectAgain };
+      return { words: text.closed(closeWords(text, state)), countdown: '', action: signedOut(state) ? text.signIn : text.connectAgain };
     case 'idle':
       return { words: '', countdown: '', action: null };
     default:
       return { words: text[state.phase], countdown: '', action: null };
   }
+}
+
+/**
+ * Whether the server has closed the connection since nobody is signed in any more.
+ *
+ * @param {import('./connection.js').State} state
+ */
+export function signedOut(state) {
+  return state.phase === 'closed' && state.code === 4503;
 }
 
 /**

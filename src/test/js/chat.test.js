@@ -20,6 +20,8 @@ function setUp(memory = newMemory()) {
     memory,
     newId: () => `say-${++ids}`,
     defaultRoom: 'lobby',
+    member: null,
+    renew: () => {},
     changed: () => {},
   });
   return { clock, server, chat, memory };

@@ -11,7 +11,7 @@ function message(seq, { from = 'grace', text = `text ${seq}`, minutes = seq } = 
 const range = (from, to, more) => Array.from({ length: to - from + 1 }, (_, index) => message(from + index, more));
 
 function shown(items, more = {}) {
-  return { items, unseen: [], me: 'ada', loading: false, line: null, dayOf: ({ at }) => at.slice(0, 10), ...more };
+  return { items, unseen: [], me: 'ada', member: false, loading: false, line: null, dayOf: ({ at }) => at.slice(0, 10), ...more };
 }
 
 const unseen = (id, more = {}) => ({ id, room: 'lobby', text: id, at: new Date(START).toISOString(), state: 'sent', ...more });
@@ -57,7 +57,7 @@ export const tests = {
     const items = range(80, 250);
     const before = logChunks(shown(items.slice(50)));
     const after = logChunks(shown(items), before);
-    equal(changed(before, after), [0, 1, 2]);
+    equal(changed(before, after), [0, 1, 2, 3, 4, 5]);
     equal(new Set(after.map(({ key }) => key)).size, after.length);
   },
 
@@ -72,14 +72,14 @@ export const tests = {
     const items = range(1, 200, { minutes: 0 });
     const before = logChunks(shown(items));
     const after = logChunks(shown(items, { line: '1/120' }), before);
-    equal(changed(before, after), [4]);
+    equal(changed(before, after), [12]);
     const texts = seen(after);
     equal(texts.slice(texts.indexOf('[line]') - 1, texts.indexOf('[line]') + 3), ['- text 119', '[line]', 'text 120', '- text 121']);
   },
 
   'one’s own message keeps its key and its chunk from the first to the last'() {
     const place = (chunks) => chunks.flatMap(({ key, entries }) => entries.filter((each) => each.own).map((each) => [key, each.key]));
-    for (const last of [0, 23, 24, 25]) {
+    for (const last of [0, 8, 9, 10]) {
       const items = range(1, last);
       const waiting = place(logChunks(shown(items, { unseen: [unseen(`id-${last + 1}`)] })));
       const told = place(logChunks(shown([...items, message(last + 1, { from: 'ada' })])));
@@ -98,7 +98,7 @@ export const tests = {
   },
 
   'a gap has a chunk of its own'() {
-    const [older, newer] = [range(1, 10), range(40, 45)];
+    const [older, newer] = [range(1, 9), range(40, 45)];
     const items = () => [...older, { kind: 'gap', key: 'gap/2', run: 2, anew: false, more: true }, ...newer];
     const before = logChunks(shown(items()));
     equal(seen(before).filter((text) => text === '[gap]').length, 1);

@@ -98,6 +98,7 @@ final class CopyHistory {
     /** With the secrets the guests' proofs of their names stay good. The audit log keeps its order, and not its numbers. */
     private void tablesWithoutEvents() throws SQLException {
         replace("secret", "name, value", 2, "name");
+        replace("member", "name, shown_as, since", 3, "name");
         replace("rules", "version", 1, "version");
         replace("sanction", "kind, subject, shown_as, room, ends_at, reason, set_by, by_admin, set_at", 9, "set_at");
         replace("room_rule", "room, closed, members_only", 3, "room");

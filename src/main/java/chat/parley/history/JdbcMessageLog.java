@@ -6,6 +6,7 @@ import chat.parley.model.Event;
 import chat.parley.model.RoomName;
 import chat.parley.model.RoomTopic;
 import chat.parley.model.User;
+import chat.parley.model.UserName;
 import chat.parley.room.AuditEntry;
 import chat.parley.room.LogException;
 import chat.parley.room.LogException.Reason;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -250,6 +252,16 @@ final class JdbcMessageLog implements Storage {
     public byte @Nullable [] bytes() {
         byte[] secret = store.secret();
         return secret.length == 0 ? null : secret;
+    }
+
+    @Override
+    public @Nullable Collection<UserName> kept() {
+        return store.members();
+    }
+
+    @Override
+    public CompletionStage<?> keep(UserName name) {
+        return committer.submit(c -> Tables.insertMember(c, name, time.now()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import chat.parley.model.Event;
 import chat.parley.model.RoomName;
 import chat.parley.model.RoomTopic;
 import chat.parley.model.User;
+import chat.parley.model.UserName;
 import chat.parley.room.AuditEntry;
 import chat.parley.room.LogException;
 import chat.parley.room.LogException.Reason;
@@ -15,6 +16,7 @@ import chat.parley.settings.Settings;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -226,6 +228,17 @@ final class MemoryMessageLog implements Storage {
     @Override
     public byte[] bytes() {
         return secret.clone();
+    }
+
+    /** None: whom the server has seen it forgets when it stops. */
+    @Override
+    public Collection<UserName> kept() {
+        return List.of();
+    }
+
+    @Override
+    public CompletionStage<?> keep(UserName name) {
+        return CompletableFuture.completedStage(null);
     }
 
     @Override

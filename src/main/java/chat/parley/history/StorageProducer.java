@@ -1,6 +1,7 @@
 package chat.parley.history;
 
 import chat.parley.room.GuestSecret;
+import chat.parley.room.MemberNames;
 import chat.parley.room.MessageLog;
 import chat.parley.room.ModerationStore;
 import chat.parley.room.RoomArchive;
@@ -40,6 +41,12 @@ class StorageProducer {
     @Produces
     @Singleton
     GuestSecret guestSecret() {
+        return storage;
+    }
+
+    @Produces
+    @Singleton
+    MemberNames memberNames() {
         return storage;
     }
 

@@ -1,5 +1,6 @@
 package chat.parley.history;
 
+import chat.parley.model.UserName;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The database, and whether it can be used just now. {@link #open} brings it up, any failure takes it down.
  *
  * <p><b>Concurrency:</b> safe for use by all threads, but {@link #open} is the committer's. All calls but {@link #isUp},
- * {@link #trouble} and {@link #secret} may block.
+ * {@link #trouble}, {@link #secret} and {@link #members} may block.
  */
 final class Store {
     private static final Logger LOG = System.getLogger("chat.parley.history");
@@ -25,6 +27,7 @@ final class Store {
     private boolean migrated;
     private volatile Dialect dialect = Dialect.SQLITE;
     private volatile byte[] secret = {};
+    private volatile @Nullable List<UserName> members;
     private volatile boolean up;
     private volatile String trouble = "the database has not been opened yet";
     private final CountDownLatch tried = new CountDownLatch(1);
@@ -66,6 +69,12 @@ final class Store {
         return secret;
     }
 
+    /** The members' names as they were when the database was opened; null until then. */
+    @Nullable
+    List<UserName> members() {
+        return members;
+    }
+
     /** Waits, but not for long, until it has been tried once to bring the database up. */
     void awaitFirstTry() {
         try {
@@ -92,6 +101,7 @@ final class Store {
                 write(highWater::check);
                 String fresh = HexFormat.of().formatHex(Storage.newSecret());
                 secret = HexFormat.of().parseHex(write(c -> Tables.secret(c, "guest", fresh)));
+                members = read(Tables::members);
                 migrated = true;
             } else {
                 write(Store::probe);

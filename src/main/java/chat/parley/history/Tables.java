@@ -2,6 +2,7 @@ package chat.parley.history;
 
 import chat.parley.model.RoomName;
 import chat.parley.model.RoomTopic;
+import chat.parley.model.UserName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -222,6 +223,28 @@ final class Tables {
                 update.addBatch();
             }
             update.executeBatch();
+        }
+    }
+
+    /** Does nothing when there is one of that name. */
+    static int insertMember(Connection connection, UserName name, Instant now) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into member (name, shown_as, since) values (?, ?, ?) on conflict (name) do nothing")) {
+            insert.setString(1, name.key());
+            insert.setString(2, name.display());
+            insert.setLong(3, now.toEpochMilli());
+            return insert.executeUpdate();
+        }
+    }
+
+    static List<UserName> members(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select shown_as from member");
+                ResultSet rows = select.executeQuery()) {
+            List<UserName> names = new ArrayList<>();
+            while (rows.next()) {
+                names.add(UserName.ofMember(rows.getString(1)));
+            }
+            return names;
         }
     }
 

@@ -98,15 +98,20 @@ public sealed interface ServerMessage {
     /** The act is done. */
     record Moderated(@Nullable String id, String act) implements ServerMessage {}
 
-    /** Somebody said something. {@code deleted} is true, and the text empty, when it was taken back; or left out. */
+    /**
+     * Somebody said something. {@code member} is true when the server had signed them in, or left out; {@code deleted} is true,
+     * and the text empty, when it was taken back, or left out.
+     */
     record Message(
             String room,
             long seq,
             String id,
             String from,
+            @Nullable Boolean member,
             String text,
             String at,
-            @Nullable Boolean deleted) implements Logged {
+            @Nullable Boolean deleted)
+            implements Logged {
         /** Shows a message, live or from the log. */
         public static Message of(Event event) {
             return new Message(
@@ -114,6 +119,7 @@ public sealed interface ServerMessage {
                     event.seq(),
                     event.id(),
                     event.sender().name().display(),
+                    event.sender().kind() == User.Kind.MEMBER ? true : null,
                     event.text(),
                     Timestamps.text(event.at()),
                     event.isDeleted() ? true : null);

@@ -127,6 +127,10 @@ public class ChatRoom {
     }
 
     private void request(Connection connection, ClientMessage message) {
+        // A ping tells that the client is there, and not that anybody is before it.
+        if (!(message instanceof ClientMessage.Ping)) {
+            connection.caller().signIn().active();
+        }
         long wait = connection.requests().take(time.nanos());
         if (wait > 0) {
             connection.refuse(message.id(), ErrorCode.RATE_LIMITED, "too many requests", wait);

@@ -7,7 +7,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * One sweep over all connections, instead of timers for each: pings, and ends those that are silent, stuck or not logged in.
+ * One sweep over all connections, instead of timers for each: pings, and ends those that are silent, stuck, not
+ * logged in or signed out.
  * The containers' own timeouts are wrong or dear; some never report a client that left.
  *
  * <p>Invariant: a dead connection leaves nothing behind, whatever the container says of it.
@@ -52,6 +53,8 @@ class Heartbeat {
     private void check(Connection connection, long now) {
         if (connection.outbox().isSendingSince(now - settings.writeDeadline().toNanos())) {
             connection.tooSlow();
+        } else if (!connection.caller().signIn().lasts()) {
+            connection.close(CloseCode.SIGNED_OUT, 0);
         } else if (connection.isSilentSince(now + AHEAD - settings.deadAfter().toNanos())) {
             connection.close(CloseCode.NO_PONG, 0);
         } else if (connection.isWithoutLoginSince(now - settings.loginDeadline().toNanos())) {

@@ -74,16 +74,18 @@ class Login {
         }
         User member = new User(name, Kind.MEMBER);
         if (!doorkeeper.turnsAway(connection, request.id(), member)) {
-            dismissGuest(new User(name, Kind.GUEST));
-            welcome(connection, request.id(), null, people.claim(member, true));
+            // First the claim: from then on no guest gets such a name, and those who have one are sent away.
+            People.Person person = people.claim(member, true);
+            dismissGuests(name);
+            welcome(connection, request.id(), null, person);
         }
     }
 
-    /** A guest who holds a member's name gives it back. */
-    private void dismissGuest(User guest) {
+    /** A guest who holds a member's name, or one that looks like it, gives it back. */
+    private void dismissGuests(UserName member) {
         for (Connection other : connections.open()) {
             People.Person person = other.person();
-            if (person != null && person.user().equals(guest)) {
+            if (person != null && people.isGuestLike(person.user(), member)) {
                 other.close(CloseCode.UNAUTHORIZED, 0);
             }
         }

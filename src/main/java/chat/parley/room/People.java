@@ -2,27 +2,41 @@ package chat.parley.room;
 
 import chat.parley.model.User;
 import chat.parley.model.User.Kind;
+import chat.parley.model.UserName;
 import chat.parley.settings.Settings;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is logged in, by name. Invariant: a name belongs to one person at a time, with as many connections as they like.
+ * Who is logged in, by name. Invariants: a name belongs to one person at a time, with as many connections as they like; no guest
+ * has a name that looks like another's who is here, or like that of a member who has ever been.
  *
- * <p><b>Concurrency:</b> the map makes each change atomic per name.
+ * <p><b>Concurrency:</b> one lock, held for a few look-ups.
  */
 @Singleton
 class People {
-    private final ConcurrentMap<String, Person> people = new ConcurrentHashMap<>();
+    private final Object lock = new Object();
+
+    @GuardedBy("lock")
+    private final Map<String, Person> people = new HashMap<>();
+
+    /** The keys of guests' names by their looks. */
+    @GuardedBy("lock")
+    private final Map<String, String> guestsByLooks = new HashMap<>();
+
     private final Settings settings;
+    private final KnownMembers members;
 
     @Inject
-    People(Settings settings) {
+    People(Settings settings, KnownMembers members) {
         this.settings = settings;
+        this.members = members;
     }
 
     /** Somebody with at least one connection that is there or was a moment ago. */
@@ -36,35 +50,74 @@ class People {
      * Takes the name for one more connection. A member takes it from a guest.
      *
      * @param proven whether the user has shown to be the one who holds the name
-     * @return null when somebody else holds it
+     * @return null when somebody else holds it, or one that looks like it
      */
     @Nullable
     Person claim(User user, boolean proven) {
-        AtomicBoolean granted = new AtomicBoolean(true);
-        Person person = people.compute(user.name().key(), (key, holder) -> {
-            if (holder == null || (user.kind() == Kind.MEMBER && holder.user().kind() == Kind.GUEST)) {
-                return new Person(user, 1, new TokenBucket(settings.ratePerSecond(), settings.rateBurst()));
+        if (user.kind() == Kind.MEMBER) {
+            members.met(user.name());
+        }
+        Set<String> looks = members.looksOf(user.name());
+        boolean free = user.kind() == Kind.MEMBER || !members.has(looks);
+        synchronized (lock) {
+            return free && isFreeLocked(user, looks, proven) ? admitLocked(user, looks) : null;
+        }
+    }
+
+    @GuardedBy("lock")
+    private boolean isFreeLocked(User user, Set<String> looks, boolean proven) {
+        if (user.kind() == Kind.MEMBER) {
+            return true;
+        }
+        String key = user.name().key();
+        for (String look : looks) {
+            if (!guestsByLooks.getOrDefault(look, key).equals(key)) {
+                return false;
             }
-            if (proven && holder.user().equals(user)) {
-                return holder.withConnections(holder.connections() + 1);
-            }
-            granted.set(false);
-            return holder;
-        });
-        return granted.get() ? person : null;
+        }
+        return proven || !people.containsKey(key);
+    }
+
+    @GuardedBy("lock")
+    private Person admitLocked(User user, Set<String> looks) {
+        Person holder = people.get(user.name().key());
+        Person person = holder != null && holder.user().equals(user)
+                ? holder.withConnections(holder.connections() + 1)
+                : new Person(user, 1, new TokenBucket(settings.ratePerSecond(), settings.rateBurst()));
+        people.put(user.name().key(), person);
+        if (user.kind() == Kind.GUEST) {
+            looks.forEach(look -> guestsByLooks.put(look, user.name().key()));
+        }
+        return person;
+    }
+
+    /** Whether the user is a guest with the name, or with one that looks like it. */
+    boolean isGuestLike(User user, UserName name) {
+        return user.kind() == Kind.GUEST
+                && (user.name().equals(name)
+                        || !Collections.disjoint(members.looksOf(user.name()), members.looksOf(name)));
     }
 
     /** One connection of the user fewer. The last one frees the name. */
     void release(User user) {
-        people.computeIfPresent(user.name().key(), (key, holder) -> {
-            if (!holder.user().equals(user)) {
-                return holder;
+        String key = user.name().key();
+        synchronized (lock) {
+            Person holder = people.get(key);
+            if (holder == null || !holder.user().equals(user)) {
+                return;
             }
-            return holder.connections() == 1 ? null : holder.withConnections(holder.connections() - 1);
-        });
+            if (holder.connections() > 1) {
+                people.put(key, holder.withConnections(holder.connections() - 1));
+            } else {
+                people.remove(key);
+                guestsByLooks.values().removeIf(key::equals);
+            }
+        }
     }
 
     int count() {
-        return people.size();
+        synchronized (lock) {
+            return people.size();
+        }
     }
 }

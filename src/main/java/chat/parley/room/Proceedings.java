@@ -101,7 +101,9 @@ final class Proceedings {
 
     private CompletionStage<Void> outcome(AuditEntry entry, @Nullable Throwable failure) {
         if (failure == null) {
-            LOG.log(Level.INFO, () -> entry.actor() + ": " + entry.act() + " " + (entry.target() + " " + entry.room()).strip());
+            LOG.log(
+                    Level.INFO,
+                    () -> entry.actor() + ": " + entry.act() + " " + (entry.target() + " " + entry.room()).strip());
             return CompletableFuture.completedStage(null);
         }
         ModerationException refusal = refusal(LogFailure.cause(failure));

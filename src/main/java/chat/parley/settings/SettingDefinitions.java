@@ -46,6 +46,12 @@ public final class SettingDefinitions {
     public static final Setting<Boolean> GUESTS = new Setting<>(
             "parley.guests", SettingType.flag(), true, "Whether people may chat without signing in at the server");
 
+    public static final Setting<Duration> SESSION_TIMEOUT = new Setting<>(
+            "parley.session-timeout",
+            SettingType.time(ofSeconds(1), ofDays(30)),
+            ofHours(8),
+            "How long somebody who signed in at the server may do nothing, not even look at the page, before they are signed out");
+
     public static final Setting<Set<String>> ALLOWED_ORIGINS = new Setting<>(
             "parley.allowed-origins",
             SettingType.list(
@@ -156,6 +162,7 @@ public final class SettingDefinitions {
             RETENTION,
             ROOMS_CREATE,
             GUESTS,
+            SESSION_TIMEOUT,
             ALLOWED_ORIGINS,
             TRUSTED_PROXIES,
             MAX_FRAME_BYTES,

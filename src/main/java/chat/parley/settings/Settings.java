@@ -14,6 +14,7 @@ import java.util.Set;
  * @param retention how long messages are kept in rooms without a rule of their own
  * @param roomsCreate who makes a room by joining it
  * @param guests whether people may chat without signing in at the server
+ * @param sessionTimeout how long somebody who signed in at the server may do nothing before they are signed out
  * @param allowedOrigins origins, as {@code https://chat.example.org}, that may connect besides the page's own
  * @param trustedProxies addresses of reverse proxies whose {@code X-Forwarded-For} is believed
  * @param maxFrameBytes the largest frame a client may send, in bytes of UTF-8
@@ -38,6 +39,7 @@ public record Settings(
         Retention retention,
         RoomCreation roomsCreate,
         boolean guests,
+        Duration sessionTimeout,
         Set<String> allowedOrigins,
         Set<String> trustedProxies,
         int maxFrameBytes,
@@ -61,6 +63,7 @@ public record Settings(
         trustedProxies = check.value(SettingDefinitions.TRUSTED_PROXIES, Set.copyOf(trustedProxies));
         check.value(SettingDefinitions.HOME, home);
         check.value(SettingDefinitions.DATASOURCE, datasource);
+        check.value(SettingDefinitions.SESSION_TIMEOUT, sessionTimeout);
         check.value(SettingDefinitions.MAX_FRAME_BYTES, maxFrameBytes);
         check.value(SettingDefinitions.MAX_TEXT_LENGTH, maxTextLength);
         check.value(SettingDefinitions.RING_EVENTS, ringEvents);

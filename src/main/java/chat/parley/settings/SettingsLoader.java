@@ -68,6 +68,7 @@ public final class SettingsLoader {
                     value(SettingDefinitions.RETENTION),
                     value(SettingDefinitions.ROOMS_CREATE),
                     value(SettingDefinitions.GUESTS),
+                    value(SettingDefinitions.SESSION_TIMEOUT),
                     value(SettingDefinitions.ALLOWED_ORIGINS),
                     value(SettingDefinitions.TRUSTED_PROXIES),
                     value(SettingDefinitions.MAX_FRAME_BYTES),

@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import chat.parley.model.Caller;
 import chat.parley.model.Role;
+import chat.parley.model.SignIn;
 import chat.parley.settings.AddressRange;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.net.InetAddress;
 import java.security.Principal;
 import java.util.Collection;
@@ -40,7 +42,16 @@ final class Callers {
                         address(request),
                         Stream.of(Role.values())
                                 .filter(role -> request.isUserInRole(role.roleName()))
-                                .collect(toUnmodifiableSet()));
+                                .collect(toUnmodifiableSet()),
+                        signIn(request));
+    }
+
+    /** Kept in the HTTP session by whoever watches over it; a client that proves itself with each request has none. */
+    private static SignIn signIn(HttpServletRequest request) {
+        @Nullable HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(SignIn.class.getName()) instanceof SignIn signIn
+                ? signIn
+                : SignIn.NONE;
     }
 
     boolean isFromTrustedProxy(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package chat.parley.socket;
 
 import chat.parley.model.Caller;
+import chat.parley.room.ChatRoom;
 import chat.parley.settings.Settings;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -28,6 +29,9 @@ public class HandshakeFilter extends HttpFilter {
     @Inject
     Settings settings;
 
+    @Inject
+    ChatRoom chatRoom;
+
     private Callers callers;
     private Origins origins;
 
@@ -35,6 +39,12 @@ public class HandshakeFilter extends HttpFilter {
     public void init() {
         callers = new Callers(settings.trustedProxies());
         origins = new Origins(settings.allowedOrigins(), callers);
+    }
+
+    /** The first word of the application's end: next all HTTP sessions go, and containers close their connections with 1008. */
+    @Override
+    public void destroy() {
+        chatRoom.stop();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package chat.parley.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -14,7 +15,11 @@ import java.util.Base64;
  * Tells browsers that Parley's pages hold nothing but their own scripts, styles and pictures, talk to nobody but their own
  * server, and are shown in nobody's frame; so a text that came to be read as markup would find nothing it may do.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+@WebFilter(
+        urlPatterns = "/*",
+        asyncSupported = true,
+        // The page that signs people in is forwarded to by the server, before any filter has seen the request.
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD})
 public class SecurityHeadersFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
@@ -24,7 +29,7 @@ public class SecurityHeadersFilter extends HttpFilter {
      * it of the page's own templates, the other lets through what is harmless.
      */
     static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self' 'nonce-%s'; style-src 'self'; "
-            + "img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; "
+            + "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
             + "require-trusted-types-for 'script'; trusted-types lit-html dompurify";
 
     static final String PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";

@@ -30,6 +30,7 @@ abstract class ContractSuite {
     static final Map<String, String> TIGHT = Map.ofEntries(
             Map.entry("parley.max-connections", Integer.toString(LimitsContract.MAX_CONNECTIONS)),
             Map.entry("parley.login-deadline", "5s"),
+            Map.entry("parley.session-timeout", SessionContract.TIMEOUT.toSeconds() + "s"),
             Map.entry("parley.ping-interval", "1s"),
             Map.entry("parley.dead-after", "8s"),
             Map.entry("parley.presence-grace", "1s"),
@@ -44,6 +45,8 @@ abstract class ContractSuite {
     static final Map<String, String> GUARDED = Map.of(
             "parley.guests",
             "false",
+            "parley.rooms.create",
+            "moderators",
             "parley.allowed-origins",
             HandshakeContract.FRIEND,
             "parley.trusted-proxies",

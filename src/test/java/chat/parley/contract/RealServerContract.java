@@ -16,17 +16,20 @@ abstract class RealServerContract extends ContractSuite {
     abstract ServerProcess start(Map<String, String> settings);
 
     @Nested
-    class Usual extends UsualProfile implements OperatorContract {
+    class Usual extends UsualProfile implements MemberContract, OperatorContract {
 
         @Test
         void a_redeployment_sends_the_clients_away_to_come_back() {
             ChatClient ada = stage().guest("ada");
+            ChatClient member = stage().member(stage().signedIn("grace"));
             String room = stage().room();
             String epoch = ada.join(room).getString("epoch");
             ada.say(room, "before");
             ada.request("topic", "room", room, "topic", "lasting");
             ((ServerProcess) stage().server()).redeploy();
             assertSentAway(ada);
+            // Told in time: a moment later their HTTP session ends, and the container would close them with 1008.
+            assertSentAway(member);
             assertBackAndWell(ada, room, epoch);
         }
 
@@ -46,7 +49,7 @@ abstract class RealServerContract extends ContractSuite {
     }
 
     @Nested
-    class Tight extends TightProfile {
+    class Tight extends TightProfile implements SessionContract {
 
         @AfterAll
         void nothing_of_it_left_a_stack_trace() {
@@ -55,7 +58,7 @@ abstract class RealServerContract extends ContractSuite {
     }
 
     @Nested
-    class Guarded extends GuardedProfile implements HandshakeContract {
+    class Guarded extends GuardedProfile implements HandshakeContract, MembersOnlyContract {
 
         @AfterAll
         void nothing_of_it_left_a_stack_trace() {

@@ -3,10 +3,14 @@ package chat.parley.contract;
 import chat.parley.model.Role;
 import chat.parley.testing.ChatClient;
 import chat.parley.testing.RawSocket;
+import chat.parley.testing.ServerProcess;
+import chat.parley.testing.SignedIn;
 import chat.parley.testing.TestServer;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,10 +20,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Stage implements AutoCloseable {
 
+    static final String PASSWORD = "Tester-1";
+
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final TestServer server;
     private final Deque<AutoCloseable> clients = new ArrayDeque<>();
+    private final Set<String> users = new HashSet<>();
 
     Stage(TestServer server) {
         this.server = server;
@@ -78,6 +85,32 @@ final class Stage implements AutoCloseable {
         ChatClient again = stranger();
         again.login(who.name(), who.token());
         return again;
+    }
+
+    /** A session of a user of the server's, who is made on demand, with these groups. Only on real servers. */
+    SignedIn signedIn(String user, String... groups) {
+        ServerProcess real = (ServerProcess) server;
+        if (users.add(user)) {
+            real.addUser(user, PASSWORD, groups);
+        }
+        return SignedIn.as(real, user, PASSWORD);
+    }
+
+    /** A session of nobody yet. Only on real servers. */
+    SignedIn nobody() {
+        return SignedIn.nobody((ServerProcess) server);
+    }
+
+    /** Connected with that session, and not logged in. */
+    ChatClient connected(SignedIn session) {
+        return opened(ChatClient.connect(server.socket(), session));
+    }
+
+    /** Connected with that session and logged in. */
+    ChatClient member(SignedIn session) {
+        ChatClient member = connected(session);
+        member.login();
+        return member;
     }
 
     /** Connected by hand, and not logged in. */

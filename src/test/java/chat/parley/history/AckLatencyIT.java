@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.load.Load;
 import chat.parley.room.MessageLog.Appended.Stored;
 import chat.parley.swarm.Latencies;
+import chat.parley.testing.Alone;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** How long an ack takes when a thousand messages a second come, held against a commit that has nothing else to do. */
+@Alone
 class AckLatencyIT {
     private static final int PER_SECOND = 1_000;
     private static final int ROUNDS = Load.size(9, 3);

@@ -3,6 +3,7 @@ package chat.parley.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.load.Load;
+import chat.parley.testing.Alone;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** How much the log stores in a second, held against what its database can do. */
+@Alone
 class AppendRateIT {
     private static final int ROUNDS = Load.size(9, 3);
     private static final Duration TURN = Duration.ofMillis(Load.size(2_000, 400));

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import chat.parley.model.Draft;
 import chat.parley.model.Event;
 import chat.parley.model.RoomName;
+import chat.parley.model.UserName;
 import chat.parley.room.AuditEntry;
 import chat.parley.room.Change;
 import chat.parley.room.MessageLog.Appended.Duplicate;
@@ -21,6 +22,7 @@ import chat.parley.settings.Settings;
 import chat.parley.testing.Postgres;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
@@ -95,7 +97,13 @@ class CopyHistoryIT {
     }
 
     private record Kept(
-            Head lobby, Head attic, List<Event> events, byte[] secret, Rules rules, List<AuditEntry> audit) {}
+            Head lobby,
+            Head attic,
+            List<Event> events,
+            byte[] secret,
+            Collection<UserName> members,
+            Rules rules,
+            List<AuditEntry> audit) {}
 
     private static void fill(JdbcMessageLog log) {
         now(log.open(LOBBY, true));
@@ -106,6 +114,7 @@ class CopyHistoryIT {
         }
         now(last);
         log.retain(LOBBY, Retention.parse("2400"));
+        now(log.keep(UserName.ofMember("Grace@example.org")));
         now(log.setTopic(LOBBY, "What this is about 片段", DurableLogTest.ADA));
         now(log.sweep());
         now(log.delete(LOBBY, MESSAGES, DurableLogTest.GRACE, entry("delete")));
@@ -130,6 +139,7 @@ class CopyHistoryIT {
                 now(log.open(ATTIC, false)),
                 now(log.read(LOBBY, 1, MESSAGES + 1)).events(),
                 log.bytes(),
+                log.kept(),
                 now(log.moderation().load(Rules.NONE)),
                 now(log.moderation().read(Long.MAX_VALUE, 99)).stream()
                         .map(entry -> entry.withId(0))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.load.Load;
 import chat.parley.room.MessageLog.Page;
+import chat.parley.testing.Alone;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pages out of a long history: wherever they are, they are found at once. */
+@Alone
 class DeepPageIT {
     private static final int EVENTS = Load.size(1_000_000, 100_000);
     private static final int PAGE = 100;

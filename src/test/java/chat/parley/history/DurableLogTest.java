@@ -115,6 +115,16 @@ abstract class DurableLogTest {
     }
 
     @Test
+    void members_names_are_kept_over_a_restart_each_once_and_as_it_was_first_shown() {
+        assertThat(log.kept()).isEmpty();
+        log.keep(UserName.ofMember("Ada@example.org")).toCompletableFuture().join();
+        log.keep(UserName.ofMember("ADA@example.org")).toCompletableFuture().join();
+        log.keep(UserName.ofMember("艾达")).toCompletableFuture().join();
+        restart();
+        assertThat(log.kept()).extracting(UserName::display).containsExactlyInAnyOrder("Ada@example.org", "艾达");
+    }
+
+    @Test
     void events_count_from_1_in_each_room_without_holes_and_over_a_restart() {
         assertThat(head(LOBBY).seq()).isZero();
         assertThat(stored(LOBBY, ADA, "1").seq()).isEqualTo(1);

@@ -10,6 +10,7 @@ import chat.parley.room.LogException;
 import chat.parley.room.MessageLog.Appended;
 import chat.parley.room.MessageLog.Appended.Stored;
 import chat.parley.room.MessageLog.Page;
+import chat.parley.testing.Alone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteDataSource;
 
 /** A file that cannot be written for a while: no space, or somebody else writes. Afterwards the log goes on by itself. */
+@Alone
 class UnwritableFileIT {
     private static final RoomName ROOM = Bench.room(0);
     private static final Duration SOON = Duration.ofSeconds(5);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.load.Load;
+import chat.parley.testing.Alone;
 import chat.parley.testing.ChatClient;
 import chat.parley.testing.Postgres;
 import chat.parley.testing.ServerKind;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The database goes away, or is not there yet: people stay connected and are told, and all goes on by itself. */
+@Alone
 class DatabaseOutageIT {
     private static final int OUTAGES = Load.size(5, 1);
     private static final Duration OUTAGE = Duration.ofSeconds(Load.size(30, 4));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.swarm.Latencies;
 import chat.parley.swarm.Swarm;
 import chat.parley.swarm.SwarmMember;
+import chat.parley.testing.Alone;
 import chat.parley.testing.ServerKind;
 import chat.parley.testing.ServerProcess;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** 1,000 clients in one room, 20 of them talk, 20,000 messages: every client gets all of them, once, in one order. */
+@Alone
 class CrowdedRoomIT {
 
     private static final int CLIENTS = 1000;

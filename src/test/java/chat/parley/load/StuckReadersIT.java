@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import chat.parley.swarm.Latencies;
 import chat.parley.swarm.Swarm;
 import chat.parley.swarm.SwarmMember;
+import chat.parley.testing.Alone;
 import chat.parley.testing.Closed;
 import chat.parley.testing.PayaraServer;
 import chat.parley.testing.ServerJvm;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * 5 of 105 clients never read while 200 MB is broadcast: the other 100 lose nothing and wait hardly longer, the heap
  * stays bounded, and the stuck ones are closed as too slow.
  */
+@Alone
 class StuckReadersIT {
 
     private static final int READERS = 100;

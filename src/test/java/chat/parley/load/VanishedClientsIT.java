@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import chat.parley.swarm.Latencies;
 import chat.parley.swarm.Swarm;
 import chat.parley.swarm.SwarmMember;
+import chat.parley.testing.Alone;
 import chat.parley.testing.ChatClient;
 import chat.parley.testing.ServerJvm;
 import chat.parley.testing.ServerKind;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** 1,000 connections log in and vanish without closing: soon nothing of them is left, no session, presence or heap. */
+@Alone
 class VanishedClientsIT {
 
     private static final int CLIENTS = 1000;

@@ -141,6 +141,10 @@ abstract class FrameScenarios extends PageTest {
     void drawers_work_by_keyboard_on_a_small_screen() {
         Visitor ada = inRoom("ada", phone(360, 640));
         inRoom("grace");
+        Locator words = ada.page().getByText("Connected", new Page.GetByTextOptions().setExact(true));
+        assertThat(words.boundingBox().width)
+                .as("The state is seen in words, in px")
+                .isGreaterThan(40);
         Locator rooms = ada.button("Rooms");
         assertThat(rooms).hasAttribute("aria-expanded", "false");
         assertThat(ada.rooms()).isHidden();
@@ -301,12 +305,16 @@ abstract class FrameScenarios extends PageTest {
         Locator box = tab.page().locator("#say");
         box.fill("Begun in the other tab");
 
-        // Tag, what the button that sends says, the state, a word of today's date
+        ada.box().fill("/dance");
+        ada.box().press("Enter");
+
+        // Tag, what the button that sends says, the state, a word of today's date, what of help, what of an unknown
+        // command
         String[][] languages = {
-            {"zh-Hans", "发送", "已连接", "年", "快捷键和命令"},
-            {"zh-Hant", "傳送", "已連線", "年", "快速鍵與指令"},
-            {"ms", "Hantar", "Bersambung", "20", "Kekunci dan perintah"},
-            {"en", "Send", "Connected", "20", "Keys and commands"},
+            {"zh-Hans", "发送", "已连接", "年", "快捷键和命令", "没有 /dance 这个命令"},
+            {"zh-Hant", "傳送", "已連線", "年", "快速鍵與指令", "沒有 /dance 這個指令"},
+            {"ms", "Hantar", "Bersambung", "20", "Kekunci dan perintah", "Tiada perintah /dance"},
+            {"en", "Send", "Connected", "20", "Keys and commands", "There is no command /dance"},
         };
         for (String[] language : languages) {
             ada.page().locator("#show-settings").click();
@@ -316,6 +324,7 @@ abstract class FrameScenarios extends PageTest {
             ada.assertAccessible();
             ada.page().keyboard().press("Escape");
             assertThat(ada.page().locator("#composer button.primary")).hasText(language[1]);
+            assertThat(ada.page().locator("#say-problem")).containsText(language[5]);
             ada.stateBecomes(language[2]);
             assertThat(ada.log().locator("time").first()).hasAttribute("title", Pattern.compile(language[3]));
             ada.reads("Selamat pagi, 早上好");

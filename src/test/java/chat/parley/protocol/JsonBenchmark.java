@@ -34,7 +34,7 @@ public class JsonBenchmark {
 
     @Benchmark
     public String encodeMessage() {
-        return encoder.encode(new Message(ROOM, 417, ID, "ada", TEXT, AT, null));
+        return encoder.encode(new Message(ROOM, 417, ID, "ada", null, TEXT, AT, null));
     }
 
     @Benchmark

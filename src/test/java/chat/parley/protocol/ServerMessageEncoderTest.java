@@ -46,9 +46,9 @@ class ServerMessageEncoderTest {
 
     private static final String AT = "2026-03-01T08:15:30.000Z";
     private static final Person ADA = new Person("ada", "guest");
-    private static final Message MESSAGE = new Message("lobby", 8, "0b5e", "ada", "Hello", AT, null);
+    private static final Message MESSAGE = new Message("lobby", 8, "0b5e", "ada", null, "Hello", AT, null);
 
-    private static final Message TAKEN_BACK = new Message("lobby", 7, "0b5d", "ada", "", AT, true);
+    private static final Message TAKEN_BACK = new Message("lobby", 7, "0b5d", "ada", null, "", AT, true);
     private static final Deleted DELETED = new Deleted("lobby", 9, 7, "grace", AT);
 
     private final ServerMessageEncoder encoder = new ServerMessageEncoder();
@@ -170,7 +170,7 @@ class ServerMessageEncoderTest {
                 ""
             })
     void every_text_comes_out_of_a_parser_as_it_went_in_and_stays_on_one_line(String text) {
-        String json = encoder.encode(new Message("lobby", 1, "1", "ada", text, AT, null));
+        String json = encoder.encode(new Message("lobby", 1, "1", "ada", null, text, AT, null));
 
         assertThat(parse(json).getString("text")).isEqualTo(text);
         assertThat(json).doesNotContain("\n", "\r");

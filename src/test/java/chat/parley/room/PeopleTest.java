@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 
 class PeopleTest {
 
-    private final People people = new People(Settings.defaults());
+    private final FakeMemberNames names = new FakeMemberNames();
+    private final People people =
+            new People(Settings.defaults(), new KnownMembers(names, text -> text.replace('0', 'o')));
     private final User guest = user("ada", Kind.GUEST);
     private final User member = user("ada", Kind.MEMBER);
 
@@ -95,11 +97,95 @@ class PeopleTest {
         }
 
         @Test
-        void is_a_guests_when_the_member_has_gone() {
+        void is_no_guests_either_when_the_member_has_gone() {
             people.claim(member, true);
             people.release(member);
 
-            assertThat(people.claim(guest, false)).isNotNull();
+            assertThat(people.claim(guest, true)).isNull();
+            assertThat(people.count()).isZero();
+        }
+    }
+
+    @Nested
+    class A_name_that_looks_like_another {
+        private final User zero = user("b0b", Kind.GUEST);
+        private final User letter = user("bob", Kind.GUEST);
+
+        @Test
+        void is_no_guests_while_the_other_is_here() {
+            people.claim(letter, false);
+
+            assertThat(people.claim(zero, true)).isNull();
+            assertThat(people.claim(letter, true).connections()).isEqualTo(2);
+            people.release(letter);
+            assertThat(people.claim(zero, false)).isNull();
+            people.release(letter);
+            assertThat(people.claim(zero, false)).isNotNull();
+        }
+
+        @Test
+        void is_no_guests_when_a_member_has_the_other_name_here_or_not() {
+            User member = user("bob", Kind.MEMBER);
+            people.claim(member, true);
+            assertThat(people.claim(zero, true)).isNull();
+            people.release(member);
+            assertThat(people.claim(zero, true)).isNull();
+        }
+
+        @Test
+        void is_a_members_all_the_same() {
+            people.claim(user("bob", Kind.MEMBER), true);
+
+            assertThat(people.claim(user("b0b", Kind.MEMBER), true)).isNotNull();
+        }
+
+        @Test
+        void is_that_of_a_guest_whom_the_member_sends_away() {
+            assertThat(people.isGuestLike(zero, letter.name())).isTrue();
+            assertThat(people.isGuestLike(user("B0B", Kind.GUEST), letter.name()))
+                    .isTrue();
+            assertThat(people.isGuestLike(letter, letter.name())).isTrue();
+            assertThat(people.isGuestLike(user("bob", Kind.MEMBER), letter.name()))
+                    .isFalse();
+            assertThat(people.isGuestLike(guest, letter.name())).isFalse();
+        }
+    }
+
+    @Nested
+    class Names_of_members {
+
+        @Test
+        void are_kept_once_and_known_after_a_restart() {
+            people.claim(member, true);
+            people.claim(member, true);
+            assertThat(names.kept).containsExactly(member.name());
+
+            People restarted = new People(Settings.defaults(), new KnownMembers(names, text -> text));
+            assertThat(restarted.claim(guest, true)).isNull();
+            restarted.claim(member, true);
+            assertThat(names.kept).containsExactly(member.name());
+        }
+
+        @Test
+        void are_kept_later_when_they_cannot_be_at_once() {
+            names.away = true;
+            people.claim(member, true);
+            assertThat(people.claim(guest, true)).isNull();
+            assertThat(names.kept).isEmpty();
+
+            names.away = false;
+            people.claim(member, true);
+            assertThat(names.kept).containsExactly(member.name());
+        }
+
+        @Test
+        void are_asked_for_again_when_they_were_not_there_at_first() {
+            names.kept.add(member.name());
+            names.away = true;
+            assertThat(people.claim(user("grace", Kind.GUEST), false)).isNotNull();
+            names.away = false;
+
+            assertThat(people.claim(guest, false)).isNull();
         }
     }
 

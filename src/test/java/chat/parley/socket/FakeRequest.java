@@ -46,6 +46,7 @@ final class FakeRequest {
                                 headers.getOrDefault(((String) arguments[0]).toLowerCase(Locale.ROOT), List.of()));
                     case "getRemoteAddr" -> remoteAddress;
                     case "getUserPrincipal" -> principal;
+                    case "getSession" -> null;
                     case "isUserInRole" -> roles.contains(arguments[0]);
                     default -> throw new UnsupportedOperationException(method.getName());
                 });

@@ -60,9 +60,17 @@ public final class ChatClient implements AutoCloseable {
     private volatile String name = "";
 
     private ChatClient(URI uri, Duration patience, Predicate<JsonObject> listener, String... subprotocols) {
+        this(uri, "", patience, listener, subprotocols);
+    }
+
+    private ChatClient(
+            URI uri, String cookie, Duration patience, Predicate<JsonObject> listener, String... subprotocols) {
         this.patience = patience;
         this.listener = listener;
         WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(patience);
+        if (!cookie.isEmpty()) {
+            builder.header("Cookie", cookie);
+        }
         if (subprotocols.length > 0) {
             builder.subprotocols(
                     subprotocols[0],
@@ -74,6 +82,11 @@ public final class ChatClient implements AutoCloseable {
     /** Connects without naming a subprotocol. */
     public static ChatClient connect(URI uri) {
         return new ChatClient(uri, Patience.USUAL, KEEPS_ALL);
+    }
+
+    /** Connects as whoever the server has signed in. */
+    public static ChatClient connect(URI uri, SignedIn session) {
+        return new ChatClient(uri, session.cookie(), Patience.USUAL, KEEPS_ALL);
     }
 
     /** Connects and asks for these subprotocols, the dearest first. */
@@ -141,6 +154,12 @@ public final class ChatClient implements AutoCloseable {
                 "reply to " + id,
                 object -> id.equals(object.getString("id", null))
                         && !object.getString("type").equals("message"));
+    }
+
+    /** Logs in as whoever the server has signed in. */
+    @CanIgnoreReturnValue
+    public JsonObject login() {
+        return welcomed(request("login"));
     }
 
     /** Logs in and remembers the token. */

@@ -10,11 +10,14 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Free ports on loopback for servers that keep theirs over restarts. They lie below the range from which the system
- * takes the ports of outgoing connections, or a test's clients could sit on the port of a server that is just down.
+ * takes the ports of outgoing connections, or a test's clients could sit on the port of a server that is just down. Tests that
+ * run side by side have ranges of their own.
  */
 final class FreePorts {
-    private static final int FIRST = 20_000;
-    private static final int END = 32_000;
+    private static final int FORKS = 4;
+    private static final int RANGE = 3_000;
+    private static final int FIRST = 20_000 + RANGE * (Integer.getInteger("surefire.forkNumber", 0) % FORKS);
+    private static final int END = FIRST + RANGE;
     private static final Set<Integer> GIVEN = new HashSet<>();
 
     private FreePorts() {}

@@ -2,6 +2,7 @@ package chat.parley.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -32,6 +33,7 @@ public final class PayaraServer extends ServerProcess {
     private static final Pattern FILTER = Pattern.compile("chat\\.parley\\.\\w+\\.\\w+Filter\\.doFilter");
 
     private final int adminPort = FreePorts.next();
+    private final int httpsPort = FreePorts.next();
 
     private PayaraServer(Map<String, String> settings, List<String> jvmOptions) {
         super("Payara", DOMAINS.resolve("domain1"));
@@ -64,6 +66,23 @@ public final class PayaraServer extends ServerProcess {
         ProcessBuilder builder = tool(SCRIPTS.resolve("payara").resolve(name), access());
         builder.environment().put("ASADMIN", HOME.resolve("bin/asadmin").toString());
         return Command.run(builder).outputOfSuccess();
+    }
+
+    @Override
+    public void addUser(String name, String password, String... groups) {
+        Path secret = base().resolve("password-of-" + name);
+        Folders.write(secret, "AS_ADMIN_USERPASSWORD=" + password);
+        List<String> line = new ArrayList<>(List.of("--passwordfile", secret.toString(), "create-file-user"));
+        if (groups.length > 0) {
+            line.addAll(List.of("--groups", String.join(":", groups)));
+        }
+        line.add(name);
+        asadmin(line.toArray(String[]::new));
+    }
+
+    @Override
+    public URI securePage() {
+        return URI.create("https://127.0.0.1:" + httpsPort + "/parley/");
     }
 
     @Override
@@ -144,7 +163,7 @@ public final class PayaraServer extends ServerProcess {
     /** All but the message broker's port, which has no address to set. */
     private void bindToLoopback(DomainXml domain) {
         listen(domain, "//network-listener[@name='http-listener-1']", port());
-        listen(domain, "//network-listener[@name='http-listener-2']", FreePorts.next());
+        listen(domain, "//network-listener[@name='http-listener-2']", httpsPort);
         listen(domain, "//network-listener[@name='admin-listener']", adminPort);
         listen(domain, "//iiop-listener[@id='orb-listener-1']", FreePorts.next());
         listen(domain, "//iiop-listener[@id='SSL']", FreePorts.next());

@@ -83,6 +83,9 @@ public abstract class ServerProcess implements TestServer {
     /** Makes a data source for {@link #setDatabase the database}, and has Parley keep its history there when it starts next. */
     public abstract void addDataSource();
 
+    /** Makes a user of the running server with its own tool, as an administrator would. */
+    public abstract void addUser(String name, String password, String... groups);
+
     /** Where {@code server-config} will find the database and its driver. Before the server starts. */
     public void setDatabase(PGSimpleDataSource database) {
         environment.put("PARLEY_DB_DRIVER", jarOf(Driver.class).toString());
@@ -190,6 +193,9 @@ public abstract class ServerProcess implements TestServer {
     public URI socket() {
         return URI.create("ws://127.0.0.1:" + port + "/parley/ws");
     }
+
+    /** The same over TLS, as {@code https://127.0.0.1:40124/parley/}, with a certificate that nobody vouches for. */
+    public abstract URI securePage();
 
     /** Where people go, as {@code http://127.0.0.1:40123/parley/}. */
     public URI page() {

@@ -1,5 +1,6 @@
 package chat.parley.testing;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,26 @@ public final class WildFlyServer extends ServerProcess {
     @Override
     public String runScript(String name) {
         return cli("--file=" + SCRIPTS.resolve("wildfly").resolve(name));
+    }
+
+    @Override
+    public void addUser(String name, String password, String... groups) {
+        List<String> arguments = List.of(
+                "-a",
+                "-u",
+                name,
+                "-p",
+                password,
+                "-g",
+                String.join(",", groups),
+                "-sc",
+                base().resolve("configuration").toString());
+        Command.run(tool(HOME.resolve("bin/add-user.sh"), arguments)).outputOfSuccess();
+    }
+
+    @Override
+    public URI securePage() {
+        return URI.create("https://127.0.0.1:" + httpsPort + "/parley/");
     }
 
     @Override

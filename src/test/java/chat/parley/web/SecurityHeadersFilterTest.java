@@ -29,7 +29,7 @@ class SecurityHeadersFilterTest {
                         "Content-Security-Policy",
                         "default-src 'none'; script-src 'self' 'nonce-" + nonce
                                 + "'; style-src 'self'; img-src 'self'; "
-                                + "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; "
+                                + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
                                 + "require-trusted-types-for 'script'; trusted-types lit-html dompurify")
                 .containsEntry("X-Content-Type-Options", "nosniff")
                 .containsEntry("Referrer-Policy", "no-referrer")

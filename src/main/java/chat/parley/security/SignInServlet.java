@@ -1,0 +1,64 @@
+package chat.parley.security;
+
+import chat.parley.settings.Settings;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Where people sign in. The server asks strangers who want to {@link #SIGN_IN} for name and password, on the page that is made
+ * here, and lets through only those its realm knows; they go on to the chat.
+ */
+@WebServlet({SignInServlet.SIGN_IN, SignInServlet.FORM, SignInServlet.FAILED, SignInServlet.SESSION})
+public class SignInServlet extends HttpServlet {
+    static final String SIGN_IN = "/signin";
+
+    /** Asks for name and password; web.xml names it. */
+    static final String FORM = "/signin/form";
+
+    /** Asks again; web.xml names it. */
+    static final String FAILED = "/signin/failed";
+
+    /** Does nothing; but whoever asks for it is not idle. */
+    static final String SESSION = "/session";
+
+    /** In sessions to which our form was shown. */
+    static final String FORM_SHOWN = "chat.parley.formShown";
+
+    private static final String PAGE = "/WEB-INF/signin.jsp";
+    private static final long serialVersionUID = 1;
+
+    @Inject
+    @SuppressWarnings({"NullAway.Init", "serial"}) // the container injects, and nobody serialises servlets
+    Settings settings;
+
+    /** Whatever the method: the container forwards what failed as it came, by POST. */
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        switch (request.getServletPath()) {
+            case SIGN_IN -> Redirect.to(response, request.getContextPath() + "/");
+            case SESSION -> {
+                response.setHeader("Cache-Control", "no-store");
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            }
+            default -> ask(request, response);
+        }
+    }
+
+    private void ask(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        request.getSession().setAttribute(FORM_SHOWN, true);
+        String language = SignInWords.languageOf(request);
+        request.setAttribute("lang", language);
+        request.setAttribute("words", SignInWords.in(language));
+        request.setAttribute("failed", request.getServletPath().equals(FAILED));
+        request.setAttribute("guests", settings.guests());
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        response.setHeader("Cache-Control", "no-store");
+        request.getRequestDispatcher(PAGE).forward(request, response);
+    }
+}

@@ -1,0 +1,13 @@
+package chat.parley.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+
+/** Integration tests that hold times and rates to a promise: no other test runs beside them, as others do (pom.xml). */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("alone")
+public @interface Alone {}
