@@ -2,6 +2,7 @@
  * The bundle in use, and how the shell gets its words from it.
  */
 
+import { fillWords } from './shell.js';
 import english from './text.en.js';
 
 /** @typedef {typeof english} Text */
@@ -28,18 +29,5 @@ export async function speak(tag) {
 
 /** Fills in the words the shell names. */
 export function fillShell() {
-  document.documentElement.lang = text.lang;
-  fill('text', (node, words) => (node.textContent = words));
-  fill('label', (node, words) => node.setAttribute('aria-label', words));
-  fill('placeholder', (node, words) => node.setAttribute('placeholder', words));
-}
-
-/**
- * @param {string} kind
- * @param {(node: HTMLElement, words: string) => void} put
- */
-function fill(kind, put) {
-  /** @type {NodeListOf<HTMLElement>} */
-  const nodes = document.querySelectorAll(`[data-${kind}]`);
-  nodes.forEach((node) => put(node, /** @type {any} */ (text)[node.dataset[kind] ?? '']));
+  fillWords(text);
 }

@@ -89,9 +89,15 @@ class ArchitectureTest {
             onlyIn("admin", "javax.management..", "java.lang.management..");
 
     @ArchTest
-    static final ArchRule microprofile_is_named_in_one_class = noClasses()
+    static final ArchRule rest_and_metrics_are_the_admins_business =
+            onlyIn("admin", "jakarta.ws.rs..", "io.micrometer..");
+
+    @ArchTest
+    static final ArchRule microprofile_is_named_in_one_class_for_each_of_its_parts = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("chat.parley.settings.MicroProfileSource")
+            .and()
+            .doNotHaveFullyQualifiedName("chat.parley.admin.MicroProfileHealth")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.eclipse.microprofile..")

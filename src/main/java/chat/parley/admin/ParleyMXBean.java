@@ -3,39 +3,110 @@ package chat.parley.admin;
 import java.util.Map;
 
 /**
- * Parley's figures, for JConsole and the servers' own tools. Registered as {@code chat.parley:type=Parley}. Counts run from
- * the start of the application.
+ * Parley's figures and what an administrator does, for JConsole and the servers' own tools. Registered as {@code
+ * chat.parley:type=Parley}. The figures are those of {@link chat.parley.room.Instruments.Reading}, which tells what each means.
  */
 public interface ParleyMXBean {
-    /** Connections now. */
     int getConnections();
 
-    /** People logged in now, each counted once whatever the number of their connections. */
     int getPeople();
 
-    /** Rooms somebody is in now. */
     int getRooms();
 
-    /** Messages stored. */
+    long getConnectionsOpened();
+
     long getMessagesIn();
 
-    /** Messages handed to connections: one said in a room of ten counts ten times. */
     long getMessagesOut();
 
-    /** Connections that could not keep up. */
+    long getBytesIn();
+
+    long getBytesOut();
+
+    double getMessagesInPerSecond();
+
+    double getMessagesOutPerSecond();
+
+    double getBytesInPerSecond();
+
+    double getBytesOutPerSecond();
+
     long getSlowConsumers();
 
-    /** Joins that recovered exactly what was missed. */
     long getResumes();
 
-    /** How often each error was answered, by its code. */
     Map<String, Long> getRejectsByCode();
 
-    /** {@code durable}, or {@code memory} where history ends with the server. */
+    Map<String, Long> getClosesByCode();
+
+    long getBacklogHighWater();
+
+    long getOutboxHighWater();
+
+    long getLogQueue();
+
+    long getLogQueueHighWater();
+
     String getHistory();
 
-    /** What keeps messages from being stored just now; empty when nothing does. */
     String getHistoryTrouble();
+
+    boolean isDraining();
+
+    String getVersion();
+
+    String getNode();
+
+    /** Who is connected from where since when, a line each: session, name, kind, address, since, rooms. */
+    String[] listConnections();
+
+    /** Tells everybody something. */
+    void announce(String text);
+
+    /** Tells everybody in a room something. */
+    void announceInRoom(String room, String text);
+
+    /**
+     * Sends somebody away; they may come back.
+     *
+     * @param person {@code guest ada} or {@code member grace}
+     * @param room empty: off the server
+     */
+    void kick(String person, String room, String reason);
+
+    /**
+     * Keeps somebody off the server.
+     *
+     * @param subject {@code guest ada}, {@code member grace}, {@code 192.0.2.7} or {@code 192.0.2.0/24}
+     * @param minutes 0: for ever
+     */
+    void ban(String subject, int minutes, String reason);
+
+    /** Ends a ban. */
+    void unban(String subject, String reason);
+
+    /**
+     * Has somebody say nothing.
+     *
+     * @param room empty: everywhere
+     * @param minutes 0: for ever
+     */
+    void mute(String person, String room, int minutes, String reason);
+
+    /** Ends a mute: of that room, or with an empty one that which holds everywhere. */
+    void unmute(String person, String room, String reason);
+
+    /** The bans and mutes that hold, newest first, a line each: kind, subject, room, until, reason, by. */
+    String[] listSanctions();
+
+    /** The newest so many lines of the audit log: when, who, from where, act, on whom, room, reason, outcome. */
+    String[] readAudit(int lines);
+
+    /** Lets nobody in, and asks those who are here to come back after so many seconds. Returns how many. */
+    int drain(int afterSeconds);
+
+    /** Lets people in again. */
+    void endDrain();
 
     /**
      * Writes all that was said in a room into a new file in the directory {@code exports} of {@code parley.home}, as JSON

@@ -2,6 +2,7 @@ package chat.parley.history;
 
 import chat.parley.room.LogException;
 import chat.parley.room.LogException.Reason;
+import chat.parley.room.MessageLog.Queue;
 import chat.parley.room.ServerThreads;
 import chat.parley.room.Time;
 import java.lang.System.Logger;
@@ -41,6 +42,8 @@ final class Committer {
     private final DraftWriter writer;
     private final Thread thread;
     private int lastBatch;
+    private volatile int mostWaiting;
+    private volatile String trouble = "";
     private volatile boolean stopping;
 
     Committer(Store store, Time time) {
@@ -75,6 +78,16 @@ final class Committer {
         return job.done;
     }
 
+    /** What keeps it from storing although the database is up; empty when nothing does. */
+    String trouble() {
+        return trouble;
+    }
+
+    /** What waits. */
+    Queue queue() {
+        return new Queue(waiting.size(), mostWaiting);
+    }
+
     private @Nullable LogException take(Object work) {
         if (stopping || !store.isUp()) {
             return unavailable();
@@ -99,10 +112,8 @@ final class Committer {
         } catch (InterruptedException serverStops) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error fault) {
-            LOG.log(
-                    Level.ERROR,
-                    "The committer has failed: nothing is stored until the application is redeployed",
-                    fault);
+            trouble = "the committer has failed: nothing is stored until the application is redeployed";
+            LOG.log(Level.ERROR, "No history: " + trouble, fault);
             throw fault;
         } finally {
             stopping = true;
@@ -136,7 +147,10 @@ final class Committer {
     private List<Append> batchFrom(Append first) throws InterruptedException {
         List<Append> batch = new ArrayList<>();
         batch.add(first);
-        if (waiting.size() + 1 < lastBatch) {
+        int waited = waiting.size() + 1;
+        // Nobody else takes, so that it was never longer than when this thread looks.
+        mostWaiting = Math.max(mostWaiting, waited);
+        if (waited < lastBatch) {
             completions.awaitTold(TELLING_NANOS);
         }
         while (batch.size() < MAX_BATCH && waiting.peek() instanceof Append) {

@@ -13,8 +13,8 @@ import chat.parley.room.LogException.Reason;
 import chat.parley.room.ModerationStore;
 import chat.parley.room.Time;
 import chat.parley.room.Workers;
+import chat.parley.settings.LiveSettings;
 import chat.parley.settings.Retention;
-import chat.parley.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class JdbcMessageLog implements Storage {
     private static final Duration HIGH_WATER_INTERVAL = Duration.ofSeconds(5);
 
-    private final Settings settings;
+    private final LiveSettings settings;
     private final Time time;
     private final Path home;
     private final HighWater highWater;
@@ -52,7 +52,7 @@ final class JdbcMessageLog implements Storage {
     private final JdbcModeration moderation;
     private final ConcurrentMap<RoomName, OpenRoom> rooms = new ConcurrentHashMap<>();
 
-    JdbcMessageLog(Settings settings, Time time, Path home, Database database) {
+    JdbcMessageLog(LiveSettings settings, Time time, Path home, Database database) {
         this.settings = settings;
         this.time = time;
         this.home = home;
@@ -65,10 +65,11 @@ final class JdbcMessageLog implements Storage {
     }
 
     /** The log in the server's data source, or in a file. It is opened again whenever it was gone. */
-    static JdbcMessageLog start(Settings settings, Time time, Workers workers) {
-        Path home = HomeDirectory.of(settings);
-        Database database =
-                settings.datasource().isEmpty() ? new SqliteDatabase(home) : new ServerDatabase(settings.datasource());
+    static JdbcMessageLog start(LiveSettings settings, Time time, Workers workers) {
+        Path home = HomeDirectory.of(settings.now());
+        Database database = settings.now().datasource().isEmpty()
+                ? new SqliteDatabase(home)
+                : new ServerDatabase(settings.now().datasource());
         JdbcMessageLog log = new JdbcMessageLog(settings, time, home, database);
         workers.repeat(log::sweep, RetentionSweep.INTERVAL);
         workers.repeat(log::rememberHighWater, HIGH_WATER_INTERVAL);
@@ -98,7 +99,11 @@ final class JdbcMessageLog implements Storage {
                 .thenCompose(row -> row.map(CompletableFuture::completedFuture)
                         .orElseGet(() -> create ? insert(room.name()) : CompletableFuture.failedFuture(noSuchRoom())))
                 .thenCompose(row -> readers.submit(c -> EventTable.events(
-                                c, row.id(), room.name(), row.lastSeq() - settings.historyPage() + 1, row.lastSeq()))
+                                c,
+                                row.id(),
+                                room.name(),
+                                row.lastSeq() - settings.now().historyPage() + 1,
+                                row.lastSeq()))
                         .thenAccept(newest -> room.loaded(row, newest)));
     }
 
@@ -122,7 +127,8 @@ final class JdbcMessageLog implements Storage {
             if (open != null && open.retain(false)) {
                 return open;
             }
-            OpenRoom fresh = new OpenRoom(key, settings.ringEvents(), settings.ringBytes());
+            OpenRoom fresh = new OpenRoom(
+                    key, settings.now().ringEvents(), settings.now().ringBytes());
             fresh.retain(true);
             return fresh;
         });
@@ -245,7 +251,12 @@ final class JdbcMessageLog implements Storage {
 
     @Override
     public Health health() {
-        return new Health(true, store.isUp() ? "" : store.trouble());
+        return store.isUp() ? new Health(true, committer.trouble(), false) : new Health(true, store.trouble(), true);
+    }
+
+    @Override
+    public Queue queue() {
+        return committer.queue();
     }
 
     @Override

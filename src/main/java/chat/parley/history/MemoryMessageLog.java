@@ -222,7 +222,7 @@ final class MemoryMessageLog implements Storage {
 
     @Override
     public Health health() {
-        return new Health(false, "");
+        return new Health(false, "", false);
     }
 
     @Override

@@ -3,8 +3,8 @@ package chat.parley.history;
 import chat.parley.history.Tables.RoomRow;
 import chat.parley.model.RoomName;
 import chat.parley.room.Time;
+import chat.parley.settings.LiveSettings;
 import chat.parley.settings.Retention;
-import chat.parley.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +26,7 @@ final class RetentionSweep {
 
     private static final Instant ALL = Instant.ofEpochMilli(Long.MAX_VALUE);
 
-    private final Settings settings;
+    private final LiveSettings settings;
     private final Time time;
     private final Readers readers;
     private final Committer committer;
@@ -38,7 +38,7 @@ final class RetentionSweep {
         void before(RoomName room, long firstSeq);
     }
 
-    RetentionSweep(Settings settings, Time time, Readers readers, Committer committer, Forgotten forgotten) {
+    RetentionSweep(LiveSettings settings, Time time, Readers readers, Committer committer, Forgotten forgotten) {
         this.settings = settings;
         this.time = time;
         this.readers = readers;
@@ -72,7 +72,7 @@ final class RetentionSweep {
     private CompletionStage<?> trim(RoomRow room) {
         // Told first: another server may have deleted meanwhile, or this one in a commit of which no answer came.
         forgotten.before(room.name(), room.firstSeq());
-        Retention rule = room.retention() == null ? settings.retention() : Retention.parse(room.retention());
+        Retention rule = room.retention() == null ? settings.now().retention() : Retention.parse(room.retention());
         if (rule.equals(Retention.OFF)) {
             return CompletableFuture.completedStage(null);
         }

@@ -7,7 +7,7 @@ import chat.parley.room.ModerationStore;
 import chat.parley.room.RoomArchive;
 import chat.parley.room.Time;
 import chat.parley.room.Workers;
-import chat.parley.settings.Settings;
+import chat.parley.settings.LiveSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -19,9 +19,9 @@ class StorageProducer {
     private final Storage storage;
 
     @Inject
-    StorageProducer(Settings settings, Time time, Workers workers) {
-        storage = switch (settings.history()) {
-            case MEMORY -> new MemoryMessageLog(settings, time);
+    StorageProducer(LiveSettings settings, Time time, Workers workers) {
+        storage = switch (settings.now().history()) {
+            case MEMORY -> new MemoryMessageLog(settings.now(), time);
             case DURABLE -> JdbcMessageLog.start(settings, time, workers);
         };
     }

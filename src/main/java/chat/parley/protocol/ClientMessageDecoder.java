@@ -10,7 +10,6 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.spi.JsonProvider;
 import jakarta.websocket.Decoder;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,36 +32,32 @@ public class ClientMessageDecoder implements Decoder.Text<ClientFrame> {
 
     @Override
     public ClientFrame decode(String text) {
-        if (isTooBig(text)) {
-            return new ClientFrame.TooBig();
+        int bytes = Utf8.length(text);
+        // Not every container holds the limit for each kind of frame.
+        if (bytes > settings.maxFrameBytes()) {
+            return new ClientFrame.TooBig(bytes);
         }
         String fault = JsonShape.fault(text);
         if (!fault.isEmpty()) {
-            return new Malformed(ErrorCode.BAD_JSON, fault, null);
+            return new Malformed(ErrorCode.BAD_JSON, fault, null, bytes);
         }
         try (JsonReader reader = JSON.createReader(new StringReader(text))) {
-            return decode(reader.readObject());
+            return decode(reader.readObject(), bytes);
         } catch (JsonException | NumberFormatException | UnsupportedOperationException e) {
             // The last two are Parsson's, for numbers with too many digits of one kind or another.
-            return new Malformed(ErrorCode.BAD_JSON, "not JSON", null);
+            return new Malformed(ErrorCode.BAD_JSON, "not JSON", null, bytes);
         }
     }
 
-    /** Not every container holds the limit for each kind of frame. */
-    private boolean isTooBig(String text) {
-        int max = settings.maxFrameBytes();
-        return text.length() * 3L > max && text.getBytes(StandardCharsets.UTF_8).length > max;
-    }
-
-    private static ClientFrame decode(JsonObject object) {
+    private static ClientFrame decode(JsonObject object, int bytes) {
         Fields fields = new Fields(object);
         try {
             ClientMessage message = message(fields);
             return message == null
-                    ? new Malformed(ErrorCode.UNKNOWN_TYPE, "no such type", readableId(fields))
-                    : new ClientFrame.Request(message);
+                    ? new Malformed(ErrorCode.UNKNOWN_TYPE, "no such type", readableId(fields), bytes)
+                    : new ClientFrame.Request(message, bytes);
         } catch (BadMessageException e) {
-            return new Malformed(ErrorCode.BAD_MESSAGE, String.valueOf(e.getMessage()), readableId(fields));
+            return new Malformed(ErrorCode.BAD_MESSAGE, String.valueOf(e.getMessage()), readableId(fields), bytes);
         }
     }
 

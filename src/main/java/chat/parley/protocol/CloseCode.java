@@ -11,6 +11,8 @@ public enum CloseCode {
     TOO_SLOW(4001, "too slow to take what was sent"),
     /** Nothing was heard from the client, not even a pong. */
     NO_PONG(4002, "silent for too long"),
+    /** An administrator has the server take no connections for a while. */
+    DRAINED(4003, "the server takes no connections for a while"),
     /** The server failed. */
     INTERNAL(4004, "the server failed"),
     /** The server has all the connections it may have. */

@@ -62,6 +62,11 @@ final class Backlog {
             return seq;
         }
 
+        /** Counts entries from the first that the room had. */
+        long index() {
+            return index;
+        }
+
         /** Memory as far as the bounds are concerned: most text is Latin-1, a byte a char. */
         private int bytes() {
             return payload.text().length();

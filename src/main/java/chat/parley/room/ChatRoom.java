@@ -7,7 +7,7 @@ import chat.parley.protocol.CloseCode;
 import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.ServerMessage;
 import chat.parley.protocol.Subprotocol;
-import chat.parley.settings.Settings;
+import chat.parley.settings.LiveSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
@@ -19,6 +19,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The front desk: every session comes in here, says what it wants, and is seen out.
@@ -57,7 +58,13 @@ public class ChatRoom {
     Heartbeat heartbeat;
 
     @Inject
-    Settings settings;
+    Drain drain;
+
+    @Inject
+    Figures figures;
+
+    @Inject
+    LiveSettings settings;
 
     @Inject
     ServerIdentity identity;
@@ -83,14 +90,25 @@ public class ChatRoom {
                 caller,
                 Subprotocol.of(session.getNegotiatedSubprotocol()),
                 new TokenBucket(
-                        settings.ratePerSecond() * REQUESTS_PER_MESSAGE, settings.rateBurst() * REQUESTS_PER_MESSAGE),
+                        () -> settings.now().ratePerSecond() * REQUESTS_PER_MESSAGE,
+                        () -> settings.now().rateBurst() * REQUESTS_PER_MESSAGE),
                 environment);
-        CloseCode refusal = stopping ? CloseCode.SHUTTING_DOWN : connections.admit(connection);
+        figures.opened();
+        CloseCode refusal = admit(connection);
         if (refusal != null) {
             connection.close(refusal, afterMs(refusal));
         } else {
             doorkeeper.opened(connection);
         }
+    }
+
+    private @Nullable CloseCode admit(Connection connection) {
+        if (stopping) {
+            return CloseCode.SHUTTING_DOWN;
+        }
+        CloseCode refusal = connections.admit(connection);
+        // Asked when it is in: one that comes just as draining begins is else seen by neither.
+        return drain.isOn() ? CloseCode.DRAINED : refusal;
     }
 
     /** A session sent a frame. */
@@ -100,6 +118,7 @@ public class ChatRoom {
             return;
         }
         connection.heard();
+        figures.bytesIn(frame.bytes());
         if (frame instanceof ClientFrame.Request request) {
             request(connection, request.message());
         } else if (frame instanceof ClientFrame.Malformed malformed) {
@@ -117,11 +136,11 @@ public class ChatRoom {
         }
     }
 
-    /** A session is over. */
-    public void closed(Session session) {
+    /** A session is over, with this code. */
+    public void closed(Session session, int code) {
         Connection connection = connections.findEvenEnding(session.getId());
         if (connection != null) {
-            connection.closed();
+            connection.closed(code);
             connections.gone(connection);
         }
     }
@@ -175,7 +194,10 @@ public class ChatRoom {
     }
 
     /** When a client should come back, so that not all come back at once. */
-    private static long afterMs(CloseCode code) {
+    private long afterMs(CloseCode code) {
+        if (code == CloseCode.DRAINED) {
+            return drain.afterMs();
+        }
         long least = code == CloseCode.SHUTTING_DOWN ? 500 : 5_000;
         return least + ThreadLocalRandom.current().nextLong(3_000);
     }

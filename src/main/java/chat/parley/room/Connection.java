@@ -11,6 +11,7 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class Connection implements Outbox.Owner {
 
     private final Session session;
     private final Caller caller;
+    private final Subprotocol subprotocol;
     private final Outbox outbox;
     private final ConnectionEnvironment environment;
     private final TokenBucket requests;
@@ -34,6 +36,7 @@ final class Connection implements Outbox.Owner {
     private final Strikes tooFast = new Strikes(200);
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicBoolean sessionClosed = new AtomicBoolean();
+    private final Instant since;
     private volatile long loginAwaitedAt;
     private volatile long heardAt;
     private volatile long pingedAt;
@@ -53,9 +56,11 @@ final class Connection implements Outbox.Owner {
             ConnectionEnvironment environment) {
         this.session = session;
         this.caller = caller;
+        this.subprotocol = subprotocol;
         this.requests = requests;
         this.environment = environment;
         outbox = new Outbox(session, subprotocol, this, environment.time(), environment.figures());
+        since = environment.time().now();
         loginAwaitedAt = heardAt = pingedAt = environment.time().nanos();
     }
 
@@ -65,6 +70,15 @@ final class Connection implements Outbox.Owner {
 
     Caller caller() {
         return caller;
+    }
+
+    Subprotocol subprotocol() {
+        return subprotocol;
+    }
+
+    /** When it was opened. */
+    Instant since() {
+        return since;
     }
 
     Outbox outbox() {
@@ -202,16 +216,20 @@ final class Connection implements Outbox.Owner {
         }
         LOG.log(
                 code.isFault() ? Level.INFO : Level.DEBUG,
-                () -> "Closing session " + id() + " of " + who() + ": " + code.code() + " " + code.reason());
+                () -> "Closing: " + this + ": " + code.code() + " " + code.reason());
         closeCode = code;
+        environment.figures().closed(code.code());
         endedAt = environment.time().nanos();
         environment.ended(this);
         return true;
     }
 
-    private String who() {
+    /** As it stands in the log: {@code session 7 of ada}. */
+    @Override
+    public String toString() {
         People.Person known = person;
-        return known == null ? "nobody logged in" : known.user().name().display();
+        return "session " + id() + " of "
+                + (known == null ? "nobody logged in" : known.user().name().display());
     }
 
     @Override
@@ -227,11 +245,12 @@ final class Connection implements Outbox.Owner {
         }
     }
 
-    /** The container says that the session is over. */
-    void closed() {
+    /** The container says that the session is over, with this code. */
+    void closed(int code) {
         sessionClosed.set(true);
         outbox.abandon();
         if (ended.compareAndSet(false, true)) {
+            environment.figures().closed(code);
             environment.ended(this);
         }
     }

@@ -1,7 +1,7 @@
 package chat.parley.room;
 
 import chat.parley.protocol.CloseCode;
-import chat.parley.settings.Settings;
+import chat.parley.settings.LiveSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -15,22 +15,22 @@ class Connections {
     private final ConcurrentMap<String, Connection> open = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Connection> ending = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Integer> perAddress = new ConcurrentHashMap<>();
-    private final Settings settings;
+    private final LiveSettings settings;
 
     @Inject
-    Connections(Settings settings) {
+    Connections(LiveSettings settings) {
         this.settings = settings;
     }
 
     /** Lets the connection in, or says why not. */
     @Nullable
     CloseCode admit(Connection connection) {
-        if (open.size() >= settings.maxConnections()) {
+        if (open.size() >= settings.now().maxConnections()) {
             ending.put(connection.id(), connection);
             return CloseCode.SERVER_FULL;
         }
         String address = connection.caller().address();
-        int max = settings.maxConnectionsPerAddress();
+        int max = settings.now().maxConnectionsPerAddress();
         int now = perAddress.merge(address, 1, Integer::sum);
         open.put(connection.id(), connection);
         return max > 0 && now > max && !address.isEmpty() ? CloseCode.TOO_MANY_CONNECTIONS : null;

@@ -10,7 +10,7 @@ import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.ServerMessage;
 import chat.parley.protocol.Timestamps;
 import chat.parley.room.MessageLog.Appended;
-import chat.parley.settings.Settings;
+import chat.parley.settings.LiveSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +26,12 @@ class Conversations {
     private final MessageLog log;
     private final Deliveries deliveries;
     private final Doorkeeper doorkeeper;
-    private final Settings settings;
+    private final LiveSettings settings;
     private final Figures figures;
 
     @Inject
-    Conversations(MessageLog log, Deliveries deliveries, Doorkeeper doorkeeper, Settings settings, Figures figures) {
+    Conversations(
+            MessageLog log, Deliveries deliveries, Doorkeeper doorkeeper, LiveSettings settings, Figures figures) {
         this.log = log;
         this.deliveries = deliveries;
         this.doorkeeper = doorkeeper;
@@ -46,9 +47,11 @@ class Conversations {
         String text = request.text();
         if (text.isBlank()) {
             connection.refuse(request.id(), ErrorCode.BAD_MESSAGE, "text: empty");
-        } else if (text.codePointCount(0, text.length()) > settings.maxTextLength()) {
+        } else if (text.codePointCount(0, text.length()) > settings.now().maxTextLength()) {
             connection.refuse(
-                    request.id(), ErrorCode.TOO_LONG, "text: at most " + settings.maxTextLength() + " characters");
+                    request.id(),
+                    ErrorCode.TOO_LONG,
+                    "text: at most " + settings.now().maxTextLength() + " characters");
         } else if (connection.isInTime(person, request.id())) {
             append(connection, membership, new Draft(membership.room().name(), person.user(), request.id(), text));
         }
@@ -116,7 +119,7 @@ class Conversations {
         Room room = membership.room();
         long newest = room.seq();
         long last = request.before() == null ? newest : Math.min(newest, request.before() - 1);
-        int limit = request.limit() == null ? settings.historyPage() : request.limit();
+        int limit = request.limit() == null ? settings.now().historyPage() : request.limit();
         log.read(room.name(), last - limit + 1, last).whenComplete((page, failure) -> {
             if (page == null) {
                 LogFailure.answer(connection, request.id(), room.name(), failure);

@@ -1,12 +1,12 @@
 package chat.parley.room;
 
 import chat.parley.model.User;
-import chat.parley.settings.Settings;
+import chat.parley.settings.LiveSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.PriorityBlockingQueue;
 
 /**
  * Takes a lost connection's user out of rooms and frees the name, a grace period later, so that a page that reloads or a phone
@@ -14,16 +14,21 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 @Singleton
 class Departures {
-    private final Queue<Departure> pending = new ConcurrentLinkedQueue<>();
+    private final Queue<Departure> pending = new PriorityBlockingQueue<>();
     private final Rooms rooms;
     private final People people;
-    private final Settings settings;
+    private final LiveSettings settings;
     private final Time time;
 
-    private record Departure(long due, User user, List<Membership> memberships) {}
+    private record Departure(long due, User user, List<Membership> memberships) implements Comparable<Departure> {
+        @Override
+        public int compareTo(Departure other) {
+            return Long.signum(due - other.due);
+        }
+    }
 
     @Inject
-    Departures(Rooms rooms, People people, Settings settings, Time time) {
+    Departures(Rooms rooms, People people, LiveSettings settings, Time time) {
         this.rooms = rooms;
         this.people = people;
         this.settings = settings;
@@ -38,12 +43,12 @@ class Departures {
             membership.room().remove(membership);
         }
         if (person != null) {
-            long due = time.nanos() + settings.presenceGrace().toNanos();
+            long due = time.nanos() + settings.now().presenceGrace().toNanos();
             pending.add(new Departure(due, person.user(), memberships));
         }
     }
 
-    /** Completes the departures that are due. The grace is the same for all, so the oldest comes first. */
+    /** Completes the departures that are due. The one due first comes first. */
     void completeDue() {
         Departure next;
         while ((next = pending.peek()) != null && next.due - time.nanos() <= 0) {

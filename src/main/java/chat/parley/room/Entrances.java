@@ -10,7 +10,7 @@ import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.ServerMessage;
 import chat.parley.protocol.ServerMessage.Person;
 import chat.parley.room.MessageLog.Page;
-import chat.parley.settings.Settings;
+import chat.parley.settings.LiveSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -37,7 +37,7 @@ class Entrances {
     private final Deliveries deliveries;
     private final Departures departures;
     private final Doorkeeper doorkeeper;
-    private final Settings settings;
+    private final LiveSettings settings;
     private final Figures figures;
 
     @Inject
@@ -47,7 +47,7 @@ class Entrances {
             Deliveries deliveries,
             Departures departures,
             Doorkeeper doorkeeper,
-            Settings settings,
+            LiveSettings settings,
             Figures figures) {
         this.rooms = rooms;
         this.log = log;
@@ -87,7 +87,7 @@ class Entrances {
 
     private boolean mayCreate(Connection connection) {
         Caller caller = connection.caller();
-        return switch (settings.roomsCreate()) {
+        return switch (settings.now().roomsCreate()) {
             case ANYONE -> true;
             case MEMBERS -> caller.isMember();
             case MODERATORS -> !caller.roles().isEmpty();
@@ -108,7 +108,7 @@ class Entrances {
             doorkeeper.refuse(connection, request.id(), user, room.name());
             return;
         }
-        int limit = request.limit() == null ? settings.historyPage() : request.limit();
+        int limit = request.limit() == null ? settings.now().historyPage() : request.limit();
         recover(room, entrance.seq(), request.after(), limit).whenComplete((recovery, failure) -> {
             if (recovery == null) {
                 LogFailure.answer(connection, request.id(), room.name(), failure);

@@ -1,7 +1,7 @@
 package chat.parley.room;
 
 import chat.parley.protocol.CloseCode;
-import chat.parley.settings.Settings;
+import chat.parley.settings.LiveSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -22,12 +22,12 @@ class Heartbeat {
 
     private final Connections connections;
     private final Departures departures;
-    private final Settings settings;
+    private final LiveSettings settings;
     private final Time time;
     private final Workers workers;
 
     @Inject
-    Heartbeat(Connections connections, Departures departures, Settings settings, Time time, Workers workers) {
+    Heartbeat(Connections connections, Departures departures, LiveSettings settings, Time time, Workers workers) {
         this.connections = connections;
         this.departures = departures;
         this.settings = settings;
@@ -51,16 +51,20 @@ class Heartbeat {
     }
 
     private void check(Connection connection, long now) {
-        if (connection.outbox().isSendingSince(now - settings.writeDeadline().toNanos())) {
+        if (connection
+                .outbox()
+                .isSendingSince(now - settings.now().writeDeadline().toNanos())) {
             connection.tooSlow();
         } else if (!connection.caller().signIn().lasts()) {
             connection.close(CloseCode.SIGNED_OUT, 0);
-        } else if (connection.isSilentSince(now + AHEAD - settings.deadAfter().toNanos())) {
+        } else if (connection.isSilentSince(
+                now + AHEAD - settings.now().deadAfter().toNanos())) {
             connection.close(CloseCode.NO_PONG, 0);
-        } else if (connection.isWithoutLoginSince(now - settings.loginDeadline().toNanos())) {
+        } else if (connection.isWithoutLoginSince(
+                now - settings.now().loginDeadline().toNanos())) {
             connection.close(CloseCode.NO_LOGIN, 0);
         } else {
-            connection.pingIfDue(now - settings.pingInterval().toNanos());
+            connection.pingIfDue(now - settings.now().pingInterval().toNanos());
         }
     }
 

@@ -11,7 +11,7 @@ import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.ServerMessage;
 import chat.parley.protocol.ServerMessage.Limits;
 import chat.parley.protocol.Timestamps;
-import chat.parley.settings.Settings;
+import chat.parley.settings.LiveSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ class Login {
     private final Connections connections;
     private final NameProofs proofs;
     private final Doorkeeper doorkeeper;
-    private final Settings settings;
+    private final LiveSettings settings;
     private final ServerIdentity server;
     private final MessageLog log;
     private final Time time;
@@ -36,7 +36,7 @@ class Login {
             Connections connections,
             NameProofs proofs,
             Doorkeeper doorkeeper,
-            Settings settings,
+            LiveSettings settings,
             ServerIdentity server,
             MessageLog log,
             Time time) {
@@ -55,7 +55,7 @@ class Login {
             connection.refuse(request.id(), ErrorCode.ALREADY_LOGGED_IN, "this connection has logged in");
         } else if (connection.caller().isMember()) {
             logInMember(connection, request);
-        } else if (settings.guests()) {
+        } else if (settings.now().guests()) {
             logInGuest(connection, request);
         } else {
             connection.refuse(request.id(), ErrorCode.UNAUTHORIZED, "sign in first");
@@ -141,13 +141,13 @@ class Login {
                         .sorted()
                         .toList(),
                 new Limits(
-                        settings.maxFrameBytes(),
-                        settings.maxTextLength(),
+                        settings.now().maxFrameBytes(),
+                        settings.now().maxTextLength(),
                         Entrances.MAX_ROOMS,
-                        settings.historyPage(),
-                        settings.ratePerSecond(),
-                        settings.rateBurst()),
-                Math.max(1, settings.pingInterval().toSeconds()),
+                        settings.now().historyPage(),
+                        settings.now().ratePerSecond(),
+                        settings.now().rateBurst()),
+                Math.max(1, settings.now().pingInterval().toSeconds()),
                 server.shown(log.health().durable()),
                 Timestamps.text(time.now())));
     }

@@ -79,6 +79,11 @@ final class Membership {
         return live && room.backlog().hasAfter(position);
     }
 
+    /** How many events of the room are still to be sent. */
+    long behind() {
+        return room.backlog().released().index() - position.index();
+    }
+
     /** Gives up what was missed and goes on where the room is now. Returns the seq of the last message passed over. */
     long skip() {
         position = room.backlog().released();

@@ -56,13 +56,30 @@ public interface MessageLog {
     /** What an operator wants to know of the log. */
     Health health();
 
+    /** What waits to be stored. */
+    default Queue queue() {
+        return Queue.NONE;
+    }
+
+    /**
+     * What waits to be stored.
+     *
+     * @param now as much waits now
+     * @param most as much waited at the worst moment
+     */
+    record Queue(long now, long most) {
+        /** Where nothing ever waits. */
+        public static final Queue NONE = new Queue(0, 0);
+    }
+
     /**
      * How the log is.
      *
      * @param durable whether what is stored outlives the server
      * @param trouble what keeps it from storing just now, for an administrator; empty when nothing does
+     * @param databaseDown whether that is the database, which comes back
      */
-    record Health(boolean durable, String trouble) {}
+    record Health(boolean durable, String trouble, boolean databaseDown) {}
 
     /**
      * A room's log.

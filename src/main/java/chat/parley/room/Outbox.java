@@ -74,7 +74,9 @@ final class Outbox implements SendHandler {
 
     /** As {@link #reply}, but only when it is woken next. False when that is one too many, and the connection ends. */
     boolean replyLater(ServerMessage message) {
-        boolean taken = replies.add(ENCODER.encode(message));
+        int waiting = replies.add(ENCODER.encode(message));
+        figures.waitingReplies(waiting);
+        boolean taken = waiting <= Replies.MAX_CHARS;
         if (!taken) {
             owner.tooSlow();
         }
@@ -131,6 +133,7 @@ final class Outbox implements SendHandler {
 
     /** True when the send has ended already. */
     private boolean send(Payload frame) {
+        figures.bytesOut(frame.size());
         phase.set(CALLING);
         sendingSince = time.nanos();
         sending = true;
@@ -206,6 +209,7 @@ final class Outbox implements SendHandler {
             try {
                 Frame frame = membership.next(subprotocol.isLines());
                 if (frame != null) {
+                    figures.behind(membership.behind());
                     Payload reply = nextReply();
                     if (reply != null) {
                         return reply;
@@ -220,6 +224,7 @@ final class Outbox implements SendHandler {
                 if (reply != null) {
                     return reply;
                 }
+                figures.behind(membership.behind());
                 figures.slowConsumer();
                 Room room = membership.room();
                 return new Payload(

@@ -1,5 +1,6 @@
 package chat.parley.room;
 
+import chat.parley.protocol.Utf8;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Payload {
     private final String text;
     private volatile byte @Nullable [] utf8;
+    /** Whoever asks first counts; two at once count the same. */
+    private int size;
 
     Payload(String text) {
         this.text = text;
@@ -19,6 +22,14 @@ final class Payload {
 
     String text() {
         return text;
+    }
+
+    /** In bytes of UTF-8. */
+    int size() {
+        if (size == 0) {
+            size = Utf8.length(text);
+        }
+        return size;
     }
 
     /** A buffer of its own on bytes that are shared. */

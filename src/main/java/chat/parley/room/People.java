@@ -3,12 +3,14 @@ package chat.parley.room;
 import chat.parley.model.User;
 import chat.parley.model.User.Kind;
 import chat.parley.model.UserName;
-import chat.parley.settings.Settings;
+import chat.parley.settings.LiveSettings;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +32,11 @@ class People {
     @GuardedBy("lock")
     private final Map<String, String> guestsByLooks = new HashMap<>();
 
-    private final Settings settings;
+    private final LiveSettings settings;
     private final KnownMembers members;
 
     @Inject
-    People(Settings settings, KnownMembers members) {
+    People(LiveSettings settings, KnownMembers members) {
         this.settings = settings;
         this.members = members;
     }
@@ -83,7 +85,12 @@ class People {
         Person holder = people.get(user.name().key());
         Person person = holder != null && holder.user().equals(user)
                 ? holder.withConnections(holder.connections() + 1)
-                : new Person(user, 1, new TokenBucket(settings.ratePerSecond(), settings.rateBurst()));
+                : new Person(
+                        user,
+                        1,
+                        new TokenBucket(
+                                () -> settings.now().ratePerSecond(),
+                                () -> settings.now().rateBurst()));
         people.put(user.name().key(), person);
         if (user.kind() == Kind.GUEST) {
             looks.forEach(look -> guestsByLooks.put(look, user.name().key()));
@@ -112,6 +119,12 @@ class People {
                 people.remove(key);
                 guestsByLooks.values().removeIf(key::equals);
             }
+        }
+    }
+
+    Collection<Person> all() {
+        synchronized (lock) {
+            return List.copyOf(people.values());
         }
     }
 

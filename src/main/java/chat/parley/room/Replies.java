@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What waits to be sent to one connection alone. Takes no memory while nothing waits. Safe for use by all threads. */
 final class Replies {
     /** A client that asks on and never reads is cut off at as many chars. */
-    private static final int MAX_CHARS = 1024 * 1024;
+    static final int MAX_CHARS = 1024 * 1024;
 
     @GuardedBy("this")
     private @Nullable ArrayDeque<String> waiting;
@@ -15,14 +15,14 @@ final class Replies {
     @GuardedBy("this")
     private int chars;
 
-    /** False when more waits now than a client that reads would let wait. */
-    synchronized boolean add(String json) {
+    /** Adds one. Returns how many chars wait now. */
+    synchronized int add(String json) {
         if (waiting == null) {
             waiting = new ArrayDeque<>(2);
         }
         waiting.add(json);
         chars += json.length();
-        return chars <= MAX_CHARS;
+        return chars;
     }
 
     /** The next one, or with {@code lines} as many as fit into a frame; null when none waits. */

@@ -247,6 +247,25 @@ final class Room {
         publish(new ServerMessage.Notice(name.value(), text), Backlog.Kind.STATE);
     }
 
+    /** How many people are present. */
+    int people() {
+        synchronized (lock) {
+            return presence.count();
+        }
+    }
+
+    /** How many connections are in it. */
+    int connections() {
+        return memberships.size();
+    }
+
+    /** What it is about. */
+    RoomTopic topic() {
+        synchronized (lock) {
+            return topic;
+        }
+    }
+
     private void publish(ServerMessage message, Backlog.Kind kind) {
         String json = ENCODER.encode(message);
         synchronized (lock) {

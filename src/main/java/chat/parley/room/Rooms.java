@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,10 @@ class Rooms {
     Room find(RoomName name) {
         Tenancy tenancy = rooms.get(name);
         return tenancy == null ? null : tenancy.room();
+    }
+
+    Stream<Room> all() {
+        return rooms.values().stream().map(Tenancy::room);
     }
 
     int count() {

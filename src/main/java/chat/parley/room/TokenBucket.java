@@ -1,5 +1,7 @@
 package chat.parley.room;
 
+import java.util.function.IntSupplier;
+
 /**
  * Lets so many through per second in the long run, and so many at once after a pause.
  *
@@ -7,8 +9,8 @@ package chat.parley.room;
  * kept to the rate.
  */
 final class TokenBucket {
-    private final long intervalNanos;
-    private final long toleranceNanos;
+    private final IntSupplier perSecond;
+    private final IntSupplier burst;
     private boolean started;
     private long paidUntil;
 
@@ -17,16 +19,24 @@ final class TokenBucket {
      * @param burst at least 1
      */
     TokenBucket(int perSecond, int burst) {
-        intervalNanos = perSecond == 0 ? 0 : 1_000_000_000L / perSecond;
-        toleranceNanos = intervalNanos * (burst - 1);
+        this(() -> perSecond, () -> burst);
+    }
+
+    /** One whose rate and burst may change. */
+    TokenBucket(IntSupplier perSecond, IntSupplier burst) {
+        this.perSecond = perSecond;
+        this.burst = burst;
     }
 
     /** Lets one through and returns 0, or returns how many nanoseconds later to try again. */
     synchronized long take(long now) {
         // Threads that share a bucket disagree a little about now, which must not look like too fast here.
-        if (intervalNanos == 0) {
+        int rate = perSecond.getAsInt();
+        if (rate == 0) {
             return 0;
         }
+        long intervalNanos = 1_000_000_000L / rate;
+        long toleranceNanos = intervalNanos * (burst.getAsInt() - 1);
         if (!started || paidUntil - now < 0) {
             started = true;
             paidUntil = now;

@@ -1,5 +1,6 @@
 package chat.parley.settings;
 
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MicroProfileSource implements SettingsSource {
 
+    /** Kept, for it is found by a thread's class loader, and not every thread has the application's. */
+    private final Config config = ConfigProvider.getConfig();
+
     @Override
     public String where(Setting<?> setting) {
         return "MicroProfile Config";
@@ -16,8 +20,6 @@ final class MicroProfileSource implements SettingsSource {
 
     @Override
     public @Nullable String get(Setting<?> setting) {
-        return ConfigProvider.getConfig()
-                .getOptionalValue(setting.name(), String.class)
-                .orElse(null);
+        return config.getOptionalValue(setting.name(), String.class).orElse(null);
     }
 }

@@ -9,8 +9,19 @@ import java.util.Locale;
  * @param type what its values are
  * @param defaultValue what holds where nobody says
  * @param meaning for an administrator: what it does, and what zero means where that is special
+ * @param live whether a change takes effect at once, rather than when Parley starts next
  */
-public record Setting<T>(String name, SettingType<T> type, T defaultValue, String meaning) {
+public record Setting<T>(String name, SettingType<T> type, T defaultValue, String meaning, boolean live) {
+
+    /** One that is read at the start. */
+    Setting(String name, SettingType<T> type, T defaultValue, String meaning) {
+        this(name, type, defaultValue, meaning, false);
+    }
+
+    /** The same, but a change of it takes effect at once. */
+    Setting<T> asLive() {
+        return new Setting<>(name, type, defaultValue, meaning, true);
+    }
 
     /** As an environment variable, {@code PARLEY_WRITE_DEADLINE}. */
     public String environmentName() {

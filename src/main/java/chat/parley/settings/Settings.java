@@ -31,6 +31,7 @@ import java.util.Set;
  * @param ratePerSecond messages a user may say per second in the long run; 0 means any number
  * @param rateBurst messages a user may say at once after a pause
  * @param historyPage how many events a page of history has when the client does not say
+ * @param metrics who reads the metrics
  */
 public record Settings(
         HistoryKind history,
@@ -55,7 +56,8 @@ public record Settings(
         int maxConnectionsPerAddress,
         int ratePerSecond,
         int rateBurst,
-        int historyPage) {
+        int historyPage,
+        MetricsAccess metrics) {
 
     public Settings {
         SettingsCheck check = new SettingsCheck();

@@ -2,6 +2,7 @@ package chat.parley.settings;
 
 import chat.parley.settings.InvalidSettingsException.Fault;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsLoader {
 
     private final List<SettingsSource> sources;
+    private final Map<String, SettingsInForce.Value> values = new HashMap<>();
     private final List<Fault> faults = new ArrayList<>();
     private final Set<String> faulty = new HashSet<>();
 
@@ -25,13 +27,18 @@ public final class SettingsLoader {
      * @throws InvalidSettingsException if anything is not allowed; it names everything that is not
      */
     public static Settings load() {
+        return load(serverSources());
+    }
+
+    /** Where this server's administrator sets things, the first that counts first. */
+    static List<SettingsSource> serverSources() {
         List<SettingsSource> sources = new ArrayList<>(
                 List.of(SettingsSource.systemProperties(), SettingsSource.environment(System.getenv())));
         SettingsSource microProfile = microProfile();
         if (microProfile != null) {
             sources.add(microProfile);
         }
-        return load(sources);
+        return sources;
     }
 
     /**
@@ -44,7 +51,12 @@ public final class SettingsLoader {
     }
 
     static Settings load(List<SettingsSource> sources) {
-        return new SettingsLoader(sources).read();
+        return loadWithSources(sources).settings();
+    }
+
+    static SettingsInForce loadWithSources(List<SettingsSource> sources) {
+        SettingsLoader loader = new SettingsLoader(sources);
+        return new SettingsInForce(loader.read(), Map.copyOf(loader.values));
     }
 
     /** GlassFish has the API and nothing behind it, Tyrus on its own has not even the API. */
@@ -84,7 +96,8 @@ public final class SettingsLoader {
                     value(SettingDefinitions.MAX_CONNECTIONS_PER_ADDRESS),
                     value(SettingDefinitions.RATE_PER_SECOND),
                     value(SettingDefinitions.RATE_BURST),
-                    value(SettingDefinitions.HISTORY_PAGE));
+                    value(SettingDefinitions.HISTORY_PAGE),
+                    value(SettingDefinitions.METRICS));
         } catch (InvalidSettingsException e) {
             // What does not fit a default that only stands in for a bad value may well fit the value that was meant
             e.faults().stream()
@@ -103,7 +116,11 @@ public final class SettingsLoader {
             String text = source.get(setting);
             if (text != null) {
                 try {
-                    return setting.type().parse(text.strip());
+                    T value = setting.type().parse(text.strip());
+                    values.put(
+                            setting.name(),
+                            new SettingsInForce.Value(setting.type().text(value), source.where(setting)));
+                    return value;
                 } catch (IllegalArgumentException e) {
                     faults.add(Fault.of(setting, text, " (" + source.where(setting) + ")"));
                     faulty.add(setting.name());
@@ -111,6 +128,7 @@ public final class SettingsLoader {
                 }
             }
         }
+        values.put(setting.name(), new SettingsInForce.Value(setting.defaultText(), SettingsInForce.DEFAULT));
         return setting.defaultValue();
     }
 }

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Hands the settings to whoever injects them. Read once, when the first asks. */
+/** Hands the settings, as they were at the start, to whoever needs no more than those that stay as they are. */
 @ApplicationScoped
 class SettingsProducer {
 
@@ -17,8 +17,8 @@ class SettingsProducer {
     /** A record is final and cannot be proxied, so it is a singleton rather than application scoped. */
     @Produces
     @Singleton
-    Settings settings() {
-        return SettingsLoader.load();
+    Settings settings(LiveSettings live) {
+        return live.now();
     }
 
     /** A bad value makes the deployment fail, with its message in the console, rather than the first to connect. */

@@ -8,6 +8,7 @@ import chat.parley.protocol.ServerMessageEncoder;
 import chat.parley.room.ChatRoom;
 import chat.parley.settings.Settings;
 import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
@@ -54,7 +55,9 @@ public class ChatEndpoint {
 
     @OnMessage(maxMessageSize = MAX_FRAME)
     public void received(Session session, ByteBuffer binary) {
-        chatRoom.received(session, new ClientFrame.Malformed(ErrorCode.BAD_MESSAGE, "text frames only", null));
+        chatRoom.received(
+                session,
+                new ClientFrame.Malformed(ErrorCode.BAD_MESSAGE, "text frames only", null, binary.remaining()));
     }
 
     @OnMessage
@@ -69,7 +72,7 @@ public class ChatEndpoint {
     }
 
     @OnClose
-    public void closed(Session session) {
-        chatRoom.closed(session);
+    public void closed(Session session, CloseReason reason) {
+        chatRoom.closed(session, reason.getCloseCode().getCode());
     }
 }

@@ -2,6 +2,7 @@ package chat.parley.socket;
 
 import chat.parley.model.Caller;
 import chat.parley.room.ChatRoom;
+import chat.parley.settings.LiveSettings;
 import chat.parley.settings.Settings;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does for each handshake what Jakarta WebSocket 2.1 cannot: refuses pages of other origins with 403, and hands the
@@ -27,18 +29,28 @@ import java.security.Principal;
 public class HandshakeFilter extends HttpFilter {
 
     @Inject
-    Settings settings;
+    LiveSettings settings;
 
     @Inject
     ChatRoom chatRoom;
 
-    private Callers callers;
-    private Origins origins;
+    private volatile @Nullable Rules rules;
 
-    @Override
-    public void init() {
-        callers = new Callers(settings.trustedProxies());
-        origins = new Origins(settings.allowedOrigins(), callers);
+    /** What those settings ask for. */
+    private record Rules(Settings settings, Callers callers, Origins origins) {
+        static Rules of(Settings settings) {
+            Callers callers = new Callers(settings.trustedProxies());
+            return new Rules(settings, callers, new Origins(settings.allowedOrigins(), callers));
+        }
+    }
+
+    private Rules rules() {
+        Settings now = settings.now();
+        Rules known = rules;
+        if (known == null || !known.settings.equals(now)) {
+            rules = known = Rules.of(now);
+        }
+        return known;
     }
 
     /** The first word of the application's end: next all HTTP sessions go, and containers close their connections with 1008. */
@@ -50,13 +62,14 @@ public class HandshakeFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!origins.admits(request)) {
+        Rules current = rules();
+        if (!current.origins().admits(request)) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             response.setContentType("text/plain;charset=UTF-8");
             response.getWriter().print("Pages of this origin may not connect. See parley.allowed-origins.\n");
             return;
         }
-        Caller caller = callers.of(request);
+        Caller caller = current.callers().of(request);
         chain.doFilter(
                 new HttpServletRequestWrapper(request) {
                     @Override

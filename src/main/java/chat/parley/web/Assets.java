@@ -44,8 +44,8 @@ final class Assets {
 
     private static final Set<String> OWN_FOLDERS = Set.of("/css/", "/js/");
 
-    /** What is fetched when it is needed; everything else is needed at once. */
-    private static final Pattern NEEDED_LATER = Pattern.compile("/js/text\\.(?!en).*\\.js");
+    /** What is fetched when it is needed, and what the admin page alone needs; everything else is needed at once. */
+    private static final Pattern NEEDED_LATER = Pattern.compile("/js/(?:admin/.*|text\\.(?!en).*)\\.js");
 
     private static final int VERSION_DIGITS = 12;
 

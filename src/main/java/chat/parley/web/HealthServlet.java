@@ -1,9 +1,9 @@
 package chat.parley.web;
 
-import chat.parley.room.MessageLog;
+import chat.parley.room.Health;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonObject;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,36 +16,34 @@ import java.io.IOException;
  * bean.
  */
 @WebServlet(urlPatterns = {HealthServlet.LIVE, HealthServlet.READY})
+@SuppressWarnings({"serial", "NullAway.Init"}) // nobody serialises servlets, and the container injects
 public class HealthServlet extends HttpServlet {
     static final String LIVE = "/health/live";
     static final String READY = "/health/ready";
     private static final long serialVersionUID = 1;
 
     @Inject
-    @SuppressWarnings("serial") // nobody serialises servlets
-    MessageLog log;
+    Health health;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        MessageLog.Health history = log.health();
-        boolean up = history.trouble().isEmpty() || request.getServletPath().equals(LIVE);
+        boolean up = request.getServletPath().equals(LIVE) ? health.isLive() : health.isReady();
         response.setStatus(up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
-        JsonObject body = Json.createObjectBuilder()
-                .add("status", status(up))
-                .add(
-                        "checks",
-                        Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder()
-                                        .add("name", "history")
-                                        .add("status", status(history.trouble().isEmpty()))
-                                        .add(
-                                                "data",
-                                                Json.createObjectBuilder()
-                                                        .add("kind", history.durable() ? "durable" : "memory"))))
-                .build();
-        response.getWriter().write(body.toString());
+        JsonArrayBuilder checks = Json.createArrayBuilder();
+        for (Health.Check check : health.checks()) {
+            checks.add(Json.createObjectBuilder()
+                    .add("name", check.name())
+                    .add("status", status(check.up()))
+                    .add("data", Json.createObjectBuilder().add("kind", check.kind())));
+        }
+        response.getWriter()
+                .write(Json.createObjectBuilder()
+                        .add("status", status(up))
+                        .add("checks", checks)
+                        .build()
+                        .toString());
     }
 
     private static String status(boolean up) {

@@ -16,7 +16,7 @@ abstract class RealServerContract extends ContractSuite {
     abstract ServerProcess start(Map<String, String> settings);
 
     @Nested
-    class Usual extends UsualProfile implements MemberContract, OperatorContract, ModeratorContract {
+    class Usual extends UsualProfile implements MemberContract, OperatorContract, AdminContract, ModeratorContract {
 
         @Test
         void a_redeployment_sends_the_clients_away_to_come_back() {

@@ -3,6 +3,7 @@ package chat.parley.contract;
 import chat.parley.model.Role;
 import chat.parley.testing.ChatClient;
 import chat.parley.testing.RawSocket;
+import chat.parley.testing.RestClient;
 import chat.parley.testing.ServerProcess;
 import chat.parley.testing.SignedIn;
 import chat.parley.testing.TestServer;
@@ -25,6 +26,7 @@ final class Stage implements AutoCloseable {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final TestServer server;
+    private RestClient administrator;
     private final Deque<AutoCloseable> clients = new ArrayDeque<>();
     private final Set<String> users = new HashSet<>();
 
@@ -34,6 +36,22 @@ final class Stage implements AutoCloseable {
 
     TestServer server() {
         return server;
+    }
+
+    /** An administrator's program, known to the server's own realm. Real servers only. */
+    RestClient administrator() {
+        if (administrator == null) {
+            administrator = user("grace", Role.ADMIN.roleName());
+        }
+        return administrator;
+    }
+
+    /** The program of a new user of the server's own realm, with these groups. Real servers only. */
+    RestClient user(String like, String... groups) {
+        ServerProcess process = (ServerProcess) server;
+        String name = name(like);
+        process.addUser(name, "not-told-1", groups);
+        return RestClient.of(process.page(), name, "not-told-1");
     }
 
     /** A name that nobody has had yet, as {@code ada-17}. */

@@ -9,6 +9,7 @@ import chat.parley.model.User.Kind;
 import chat.parley.model.UserName;
 import chat.parley.room.MessageLog.Appended.Stored;
 import chat.parley.room.Time;
+import chat.parley.settings.LiveSettings;
 import chat.parley.settings.SettingsLoader;
 import chat.parley.testing.Patience;
 import java.nio.file.Path;
@@ -50,7 +51,11 @@ final class Bench implements AutoCloseable {
                 super.giveBack(connection);
             }
         };
-        log = new JdbcMessageLog(SettingsLoader.load(Map.of("parley.history-page", "1")), new Time(), home, database);
+        log = new JdbcMessageLog(
+                LiveSettings.fixed(SettingsLoader.load(Map.of("parley.history-page", "1"))),
+                new Time(),
+                home,
+                database);
         // Said here too, for a JVM that is not JUnit's
         await().atMost(Patience.USUAL).until(() -> log.health().trouble().isEmpty());
         IntStream.range(0, ROOMS).forEach(i -> open(room(i)));

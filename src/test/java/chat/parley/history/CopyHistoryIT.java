@@ -17,6 +17,7 @@ import chat.parley.room.Rules;
 import chat.parley.room.Sanction;
 import chat.parley.room.Subject;
 import chat.parley.room.Time;
+import chat.parley.settings.LiveSettings;
 import chat.parley.settings.Retention;
 import chat.parley.settings.Settings;
 import chat.parley.testing.Postgres;
@@ -170,7 +171,7 @@ class CopyHistoryIT {
     }
 
     private JdbcMessageLog open(Database database) {
-        JdbcMessageLog log = new JdbcMessageLog(Settings.defaults(), new Time(), first, database);
+        JdbcMessageLog log = new JdbcMessageLog(LiveSettings.fixed(Settings.defaults()), new Time(), first, database);
         await().until(() -> log.health().trouble().isEmpty());
         return log;
     }

@@ -7,6 +7,7 @@ import chat.parley.model.Draft;
 import chat.parley.model.RoomName;
 import chat.parley.room.MessageLog.Head;
 import chat.parley.room.Time;
+import chat.parley.settings.LiveSettings;
 import chat.parley.settings.Settings;
 import chat.parley.testing.Command;
 import chat.parley.testing.Postgres;
@@ -50,7 +51,8 @@ class CopyHistoryScriptIT {
 
     /** Where the log ends in which something has been said, by this call or before. */
     private Head said(Database database) {
-        try (JdbcMessageLog log = new JdbcMessageLog(Settings.defaults(), new Time(), home, database)) {
+        try (JdbcMessageLog log =
+                new JdbcMessageLog(LiveSettings.fixed(Settings.defaults()), new Time(), home, database)) {
             await().until(() -> log.health().trouble().isEmpty());
             log.open(LOBBY, true).toCompletableFuture().join();
             log.append(new Draft(LOBBY, DurableLogTest.ADA, "id", "text"))

@@ -28,6 +28,7 @@ import chat.parley.room.Sanction;
 import chat.parley.room.Subject;
 import chat.parley.room.Time;
 import chat.parley.settings.AddressRange;
+import chat.parley.settings.LiveSettings;
 import chat.parley.settings.Retention;
 import chat.parley.settings.Settings;
 import chat.parley.settings.SettingsLoader;
@@ -92,7 +93,7 @@ abstract class DurableLogTest {
     }
 
     private JdbcMessageLog start(Settings settings, Database database) {
-        JdbcMessageLog started = new JdbcMessageLog(settings, new Time(), home, database);
+        JdbcMessageLog started = new JdbcMessageLog(LiveSettings.fixed(settings), new Time(), home, database);
         logs.add(started);
         return started;
     }

@@ -14,6 +14,7 @@ import chat.parley.room.MessageLog.Appended;
 import chat.parley.room.MessageLog.Appended.Conflict;
 import chat.parley.room.MessageLog.Appended.Stored;
 import chat.parley.room.Time;
+import chat.parley.settings.LiveSettings;
 import chat.parley.settings.Settings;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -60,7 +61,8 @@ class InDoubtCommitIT {
     }
 
     private JdbcMessageLog start() {
-        JdbcMessageLog started = new JdbcMessageLog(Settings.defaults(), new Time(), home, database);
+        JdbcMessageLog started =
+                new JdbcMessageLog(LiveSettings.fixed(Settings.defaults()), new Time(), home, database);
         await().until(() -> started.health().trouble().isEmpty());
         ROOMS.forEach(room -> now(started.open(room, true)));
         return started;

@@ -8,7 +8,9 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -73,6 +75,63 @@ abstract class PageOnEachServer extends PageTest {
         assertThat(ada.log().getByText("Not sent yet")).hasCount(0);
         assertThat(ada.people()).hasText(new String[] {name("ada"), name("grace")});
         photograph(grace, "after-a-restart");
+    }
+
+    @Test
+    void an_administrator_watches_the_server_and_acts_on_the_admin_page() {
+        server().addUser("grace", "not-told-1", "parley-admin");
+        Visitor ada = inRoom("ada");
+        ada.say("Counted");
+        ada.reads("Counted");
+        BrowserContext hers = context(new NewContextOptions().setHttpCredentials("grace", "not-told-1"));
+        Visitor grace = visitor(hers).open(server().page().resolve("admin"));
+        Page page = grace.page();
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Administration")))
+                .isVisible();
+        assertThat(page.locator("[data-figure=messagesIn]")).not().hasText("0");
+        assertThat(page.locator("[data-chart=people]")).not().hasText("0");
+        assertThat(page.getByLabel(Pattern.compile("People: [1-9][0-9]* now, .*")))
+                .isVisible();
+        assertThat(page.locator("#connections")).containsText(name("ada"));
+        assertThat(page.locator("#connections")).containsText("127.0.0.1");
+        assertThat(page.locator("#people")).containsText(room());
+        page.getByLabel("Show only what contains").fill("nobody of that name");
+        assertThat(page.locator("#connections")).not().containsText(name("ada"));
+        page.getByLabel("Show only what contains").fill(room());
+        assertThat(page.locator("#rooms")).containsText(room());
+
+        page.getByLabel("What to tell").fill("Back in five minutes");
+        page.getByLabel("In this room").fill(room());
+        grace.button("Announce").click();
+        assertThat(page.locator("#done")).hasText("It has been announced.");
+        grace.button("Export " + room()).click();
+        assertThat(page.locator("#done")).containsText(room());
+
+        page.getByLabel("Show only what contains").fill("");
+        grace.button("Mute " + name("ada")).click();
+        page.getByLabel("Reason, which they are told").fill("Too loud");
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Mute"))
+                .click();
+        assertThat(page.locator("#sanctions")).containsText("Too loud");
+        assertThat(page.locator("#audit-log")).containsText("Too loud");
+        grace.button("End what holds for guest " + name("ada")).click();
+        assertThat(page.locator("#sanctions")).not().containsText("Too loud");
+
+        page.getByLabel("parley.history-page", new Page.GetByLabelOptions().setExact(true))
+                .fill("20");
+        grace.button("Set parley.history-page").click();
+        assertThat(page.locator("#done")).hasText("parley.history-page is now 20");
+        assertThat(page.locator("[data-setting='parley.history-page']")).containsText("system property");
+        grace.button("Reset parley.history-page").click();
+        assertThat(page.locator("[data-setting='parley.history-page']")).containsText("default");
+
+        photograph(grace, "admin");
+        grace.assertAccessible();
+        page.setViewportSize(PHONE_WIDTH, 640);
+        assertFitsPhone(grace);
+        photograph(grace, "admin-phone");
     }
 
     @Test

@@ -177,10 +177,11 @@ class ClientMessageDecoderTest {
     @ParameterizedTest
     @ValueSource(strings = {"dance", "", "LOGIN", "welcome", "message"})
     void an_unknown_type_is_answered_with_the_id(String type) {
-        assertThat(decode("{'type':'" + type + "','id':'9'}"))
-                .isEqualTo(new Malformed(ErrorCode.UNKNOWN_TYPE, "no such type", "9"));
-        assertThat(decode("{'type':'" + type + "'}"))
-                .isEqualTo(new Malformed(ErrorCode.UNKNOWN_TYPE, "no such type", null));
+        String withId = "{'type':'" + type + "','id':'9'}";
+        assertThat(decode(withId)).isEqualTo(new Malformed(ErrorCode.UNKNOWN_TYPE, "no such type", "9", bytes(withId)));
+        String without = "{'type':'" + type + "'}";
+        assertThat(decode(without))
+                .isEqualTo(new Malformed(ErrorCode.UNKNOWN_TYPE, "no such type", null, bytes(without)));
     }
 
     @ParameterizedTest
@@ -269,12 +270,16 @@ class ClientMessageDecoderTest {
         return decoder.decode(text.replace('\'', '"'));
     }
 
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
     private void assertRead(String json, ClientMessage message) {
-        assertThat(decode(json)).isEqualTo(new Request(message));
+        assertThat(decode(json)).isEqualTo(new Request(message, bytes(json)));
     }
 
     private void assertBad(String json, String id, String message) {
-        assertThat(decode(json)).isEqualTo(new Malformed(ErrorCode.BAD_MESSAGE, message, id));
+        assertThat(decode(json)).isEqualTo(new Malformed(ErrorCode.BAD_MESSAGE, message, id, bytes(json)));
     }
 
     private void assertBadJson(String text) {

@@ -32,7 +32,7 @@ class DoorkeeperTest {
                 new Deliveries(surroundings.rooms, surroundings.log, surroundings.workers),
                 surroundings.departures,
                 surroundings.doorkeeper,
-                surroundings.settings,
+                surroundings.live,
                 surroundings.figures);
         private final Connection connection = surroundings.connect(session, ada);
 
@@ -99,7 +99,7 @@ class DoorkeeperTest {
                     }
                 },
                 surroundings.doorkeeper,
-                surroundings.settings,
+                surroundings.live,
                 new ServerIdentity(),
                 surroundings.log,
                 surroundings.time);

@@ -64,7 +64,7 @@ final class FakeLog implements MessageLog {
 
     @Override
     public Health health() {
-        return new Health(false, "");
+        return new Health(false, "", false);
     }
 
     @Override

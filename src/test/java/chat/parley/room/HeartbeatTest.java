@@ -21,7 +21,7 @@ class HeartbeatTest {
     private final Heartbeat heartbeat = new Heartbeat(
             surroundings.connections,
             surroundings.departures,
-            surroundings.settings,
+            surroundings.live,
             surroundings.time,
             surroundings.workers);
     private final FakeSession session = new FakeSession();
@@ -194,7 +194,7 @@ class HeartbeatTest {
     @Test
     void a_session_the_container_has_closed_is_not_closed_again() {
         Connection connection = surroundings.connect(session, guest("ada"));
-        connection.closed();
+        connection.closed(1006);
         surroundings.connections.gone(connection);
         sweepFor(60);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.model.User;
 import chat.parley.model.User.Kind;
 import chat.parley.model.UserName;
+import chat.parley.settings.LiveSettings;
 import chat.parley.settings.Settings;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class PeopleTest {
 
     private final FakeMemberNames names = new FakeMemberNames();
-    private final People people =
-            new People(Settings.defaults(), new KnownMembers(names, text -> text.replace('0', 'o')));
+    private final People people = new People(
+            LiveSettings.fixed(Settings.defaults()), new KnownMembers(names, text -> text.replace('0', 'o')));
     private final User guest = user("ada", Kind.GUEST);
     private final User member = user("ada", Kind.MEMBER);
 
@@ -160,7 +161,8 @@ class PeopleTest {
             people.claim(member, true);
             assertThat(names.kept).containsExactly(member.name());
 
-            People restarted = new People(Settings.defaults(), new KnownMembers(names, text -> text));
+            People restarted =
+                    new People(LiveSettings.fixed(Settings.defaults()), new KnownMembers(names, text -> text));
             assertThat(restarted.claim(guest, true)).isNull();
             restarted.claim(member, true);
             assertThat(names.kept).containsExactly(member.name());

@@ -7,6 +7,7 @@ import chat.parley.model.User;
 import chat.parley.model.User.Kind;
 import chat.parley.model.UserName;
 import chat.parley.protocol.Subprotocol;
+import chat.parley.settings.LiveSettings;
 import chat.parley.settings.Settings;
 import chat.parley.settings.SettingsLoader;
 import jakarta.websocket.Session;
@@ -17,6 +18,7 @@ final class Surroundings {
     final FakeTime time = new FakeTime();
     final FakeWorkers workers = new FakeWorkers(time);
     final Settings settings;
+    final LiveSettings live;
     final Figures figures = new Figures();
     final FakeLog log = new FakeLog();
     final Connections connections;
@@ -35,10 +37,11 @@ final class Surroundings {
 
     Surroundings(Map<String, String> values) {
         settings = SettingsLoader.load(values);
-        connections = new Connections(settings);
-        people = new People(settings, new KnownMembers(new FakeMemberNames(), text -> text));
+        live = LiveSettings.fixed(settings);
+        connections = new Connections(live);
+        people = new People(live, new KnownMembers(new FakeMemberNames(), text -> text));
         rooms = new Rooms(log, settings, workers, time);
-        departures = new Departures(rooms, people, settings, time);
+        departures = new Departures(rooms, people, live, time);
         environment = new ConnectionEnvironment(time, figures, workers, connections, departures);
         expulsion = new Expulsion(connections, departures, rulebook);
         rulebook.start();

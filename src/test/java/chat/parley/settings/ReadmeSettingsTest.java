@@ -21,8 +21,13 @@ class ReadmeSettingsTest {
 
     private String row(Setting<?> setting) {
         String value = setting.defaultText().isEmpty() ? "none" : "`" + setting.defaultText() + "`";
-        return "| `%s` | %s | %s | %s |"
-                .formatted(setting.name(), value, setting.type().allowed(), setting.meaning());
+        return "| `%s` | %s | %s | %s | %s |"
+                .formatted(
+                        setting.name(),
+                        value,
+                        setting.type().allowed(),
+                        setting.live() ? "at once" : "at the next start",
+                        setting.meaning());
     }
 
     private List<String> rowsOfReadme() throws IOException {

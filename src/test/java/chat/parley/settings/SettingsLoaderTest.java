@@ -116,6 +116,6 @@ class SettingsLoaderTest {
     }
 
     private static Weld application() {
-        return new Weld().disableDiscovery().addBeanClass(SettingsProducer.class);
+        return new Weld().disableDiscovery().addBeanClasses(SettingsProducer.class, LiveSettings.class);
     }
 }

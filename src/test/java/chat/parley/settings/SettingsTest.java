@@ -39,7 +39,8 @@ class SettingsTest {
                         0,
                         10,
                         20,
-                        50));
+                        50,
+                        MetricsAccess.ADMIN));
     }
 
     @Test
@@ -79,10 +80,11 @@ class SettingsTest {
                         -1,
                         -1,
                         0,
-                        101))
+                        101,
+                        MetricsAccess.ADMIN))
                 .isInstanceOfSatisfying(
                         InvalidSettingsException.class,
-                        e -> assertThat(e.faults()).hasSize(SettingDefinitions.ALL.size() - 4));
+                        e -> assertThat(e.faults()).hasSize(SettingDefinitions.ALL.size() - 5));
     }
 
     @Nested

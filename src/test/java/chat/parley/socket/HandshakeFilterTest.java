@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.model.Caller;
 import chat.parley.model.Role;
+import chat.parley.settings.LiveSettings;
 import chat.parley.settings.SettingsLoader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,8 +25,7 @@ class HandshakeFilterTest {
 
     @BeforeEach
     void start() {
-        filter.settings = SettingsLoader.load(Map.of("parley.trusted-proxies", "10.0.0.1"));
-        filter.init();
+        filter.settings = LiveSettings.fixed(SettingsLoader.load(Map.of("parley.trusted-proxies", "10.0.0.1")));
     }
 
     @Test

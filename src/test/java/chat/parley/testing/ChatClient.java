@@ -55,6 +55,7 @@ public final class ChatClient implements AutoCloseable {
     private final Duration patience;
     private final Predicate<JsonObject> listener;
     private final WebSocket socket;
+    private long bytesSent;
     private CompletableFuture<?> lastSend = CompletableFuture.completedFuture(null);
     private volatile String token = "";
     private volatile String name = "";
@@ -125,6 +126,11 @@ public final class ChatClient implements AutoCloseable {
         return token;
     }
 
+    /** How many bytes its frames held so far. */
+    public synchronized long bytesSent() {
+        return bytesSent;
+    }
+
     /** Sends one object without waiting for anything. */
     public void send(String type, Object... fields) {
         sendText(object(type, fields).toString());
@@ -132,6 +138,7 @@ public final class ChatClient implements AutoCloseable {
 
     /** Sends this text as one frame. */
     public synchronized void sendText(String text) {
+        bytesSent += text.getBytes(StandardCharsets.UTF_8).length;
         lastSend = lastSend.thenCompose(sent -> socket.sendText(text, true));
     }
 

@@ -69,20 +69,31 @@ public final class PayaraServer extends ServerProcess {
     }
 
     @Override
-    public void addUser(String name, String password, String... groups) {
-        Path secret = base().resolve("password-of-" + name);
-        Folders.write(secret, "AS_ADMIN_USERPASSWORD=" + password);
-        List<String> line = new ArrayList<>(List.of("--passwordfile", secret.toString(), "create-file-user"));
+    public void addUser(String user, String password, String... groups) {
+        Path file = base().resolve("password-" + user);
+        Folders.write(file, "AS_ADMIN_USERPASSWORD=" + password + "\n");
+        List<String> arguments = new ArrayList<>(List.of("--passwordfile", file.toString(), "create-file-user"));
         if (groups.length > 0) {
-            line.addAll(List.of("--groups", String.join(":", groups)));
+            arguments.addAll(List.of("--groups", String.join(":", groups)));
         }
-        line.add(name);
-        asadmin(line.toArray(String[]::new));
+        arguments.add(user);
+        asadmin(arguments.toArray(String[]::new));
+        Folders.delete(file);
     }
 
     @Override
     public URI securePage() {
         return URI.create("https://127.0.0.1:" + httpsPort + "/parley/");
+    }
+
+    @Override
+    public void setSystemProperty(String key, String value) {
+        asadmin("create-system-properties", key + "=" + value);
+    }
+
+    @Override
+    public void removeSystemProperty(String key) {
+        asadmin("delete-system-property", key);
     }
 
     @Override

@@ -77,14 +77,20 @@ public abstract class ServerProcess implements TestServer {
     /** Takes the WAR out of the running server. */
     protected abstract void uninstall();
 
+    /** Adds a user to the running server's own realm, with its own tool, as an administrator does. */
+    public abstract void addUser(String user, String password, String... groups);
+
+    /** Sets a system property of the running server as its console does. */
+    public abstract void setSystemProperty(String key, String value);
+
+    /** Takes one away again. */
+    public abstract void removeSystemProperty(String key);
+
     /** Runs a script of {@code server-config} on the running server and gives what it prints; fails when it does. */
     public abstract String runScript(String name);
 
     /** Makes a data source for {@link #setDatabase the database}, and has Parley keep its history there when it starts next. */
     public abstract void addDataSource();
-
-    /** Makes a user of the running server with its own tool, as an administrator would. */
-    public abstract void addUser(String name, String password, String... groups);
 
     /** Where {@code server-config} will find the database and its driver. Before the server starts. */
     public void setDatabase(PGSimpleDataSource database) {

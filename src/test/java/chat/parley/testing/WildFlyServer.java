@@ -4,8 +4,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** WildFly with {@code standalone.xml}; Parley is dropped into its deployments folder, as an administrator would. */
 public final class WildFlyServer extends ServerProcess {
@@ -13,6 +15,7 @@ public final class WildFlyServer extends ServerProcess {
 
     private final Map<String, String> settings;
     private final List<String> jvmOptions;
+    private final Set<String> properties = new HashSet<>();
     private final int httpsPort = FreePorts.next();
     private final int managementPort = FreePorts.next();
     private final int managementHttpsPort = FreePorts.next();
@@ -35,23 +38,30 @@ public final class WildFlyServer extends ServerProcess {
     }
 
     @Override
-    public void addUser(String name, String password, String... groups) {
-        List<String> arguments = List.of(
-                "-a",
-                "-u",
-                name,
-                "-p",
-                password,
-                "-g",
-                String.join(",", groups),
-                "-sc",
-                base().resolve("configuration").toString());
+    public void addUser(String user, String password, String... groups) {
+        List<String> arguments = new ArrayList<>(
+                List.of("-a", "-sc", base().resolve("configuration").toString(), "-u", user, "-p", password));
+        if (groups.length > 0) {
+            arguments.addAll(List.of("-g", String.join(",", groups)));
+        }
         Command.run(tool(HOME.resolve("bin/add-user.sh"), arguments)).outputOfSuccess();
     }
 
     @Override
     public URI securePage() {
         return URI.create("https://127.0.0.1:" + httpsPort + "/parley/");
+    }
+
+    @Override
+    public void setSystemProperty(String key, String value) {
+        String operation = properties.add(key) ? "add(value=%s)" : "write-attribute(name=value,value=%s)";
+        runCommand("/system-property=" + key + ":" + operation.formatted(value));
+    }
+
+    @Override
+    public void removeSystemProperty(String key) {
+        properties.remove(key);
+        runCommand("/system-property=" + key + ":remove");
     }
 
     @Override

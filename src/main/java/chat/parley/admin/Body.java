@@ -1,0 +1,80 @@
+package chat.parley.admin;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+
+/** What a request carries, read field by field, so that whoever asked is told which one is wrong. */
+final class Body {
+    private static final int MAX_CHARS = 64 * 1024;
+
+    private final JsonObject object;
+
+    private Body(JsonObject object) {
+        this.object = object;
+    }
+
+    /** Nothing at all is an object without fields. */
+    static Body parse(String text) {
+        if (text.isBlank()) {
+            return new Body(JsonValue.EMPTY_JSON_OBJECT);
+        }
+        if (text.length() > MAX_CHARS) {
+            throw new Operations.RefusedException("the body is too large");
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return new Body(reader.readObject());
+        } catch (JsonException | StackOverflowError e) {
+            throw new Operations.RefusedException("the body is no JSON object");
+        }
+    }
+
+    String string(String name) {
+        JsonValue value = object.get(name);
+        if (value instanceof JsonString string) {
+            return string.getString();
+        }
+        throw new Operations.RefusedException(name + ": " + (value == null ? "missing" : "not a string"));
+    }
+
+    String string(String name, String otherwise) {
+        return isAbsent(name) ? otherwise : string(name);
+    }
+
+    long whole(String name, long otherwise) {
+        if (isAbsent(name)) {
+            return otherwise;
+        }
+        if (object.get(name) instanceof JsonNumber number && number.isIntegral()) {
+            try {
+                return number.longValueExact();
+            } catch (ArithmeticException tooLarge) {
+                // Told below.
+            }
+        }
+        throw new Operations.RefusedException(name + ": not a whole number");
+    }
+
+    /** A number in a query, read here, for the servers disagree about what to do with what is none. */
+    static long number(String name, String text, long min, long max) {
+        try {
+            long value = Long.parseLong(text);
+            if (value >= min && value <= max) {
+                return value;
+            }
+        } catch (NumberFormatException notOne) {
+            // Told below.
+        }
+        throw new Operations.RefusedException(name + ": " + min + " to " + max);
+    }
+
+    private boolean isAbsent(String name) {
+        JsonValue value = object.get(name);
+        return value == null || value == JsonValue.NULL;
+    }
+}

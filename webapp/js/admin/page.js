@@ -1,0 +1,84 @@
+/**
+ * Puts the admin page together: asks the server again and again, and shows what it says.
+ */
+
+import { byId, write } from '../dom.js';
+import { pageMemory } from '../memory.js';
+import { languageOf, settingsOf } from '../settings.js';
+import { fillWords } from '../shell.js';
+import { actsView } from './acts-view.js';
+import { ask, look, Refused } from './api.js';
+import { figuresView } from './figures-view.js';
+import { moderationView } from './moderation-view.js';
+import { rosterView } from './roster-view.js';
+import { settingsView } from './settings-view.js';
+import text, { speak } from './text.js';
+
+/** How long after an answer the next question comes. */
+const PAUSE_MS = 2000;
+
+/**
+ * Does something and tells what came of it.
+ *
+ * @param {() => Promise<string>} act
+ */
+async function attempt(act) {
+  write(byId('done'), '');
+  write(byId('trouble'), '');
+  try {
+    write(byId('done'), await act());
+    refresh();
+  } catch (failure) {
+    write(byId('trouble'), words(failure));
+  }
+}
+
+/** @param {any} failure */
+function words(failure) {
+  if (!(failure instanceof Refused)) {
+    return text.unreached;
+  }
+  return failure.status === 401 ? text.signInAgain : text.failed(failure.message);
+}
+
+async function refresh() {
+  const query = byId('query').value;
+  const [reading, connections, people, rooms] = await Promise.all([
+    ask('GET', 'figures'),
+    look('connections', query),
+    look('people', query),
+    look('rooms', query),
+  ]);
+  figures.show(reading);
+  // Not under the hands of whoever writes in it
+  if (!byId('rooms').contains(document.activeElement)) {
+    roster.show(/** @type {any} */ (connections), /** @type {any} */ (people), /** @type {any} */ (rooms));
+  }
+}
+
+async function watch() {
+  try {
+    if (!document.hidden) {
+      await refresh();
+      if (byId('trouble').textContent === text.unreached) {
+        write(byId('trouble'), '');
+      }
+    }
+  } catch (failure) {
+    write(byId('trouble'), words(failure));
+  }
+  setTimeout(watch, PAUSE_MS);
+}
+
+await speak(languageOf(settingsOf(pageMemory().settings), navigator.languages)).catch(() => {});
+fillWords(text);
+document.title = `Parley · ${text.heading}`;
+const figures = figuresView();
+const moderation = moderationView(attempt);
+const roster = rosterView(attempt, moderation.moderate);
+actsView(attempt).show();
+byId('query').addEventListener('input', () => refresh().catch(() => {}));
+for (const view of [settingsView(attempt), moderation]) {
+  view.show().catch((failure) => write(byId('trouble'), words(failure)));
+}
+watch();

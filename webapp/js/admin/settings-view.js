@@ -1,0 +1,81 @@
+/**
+ * The settings, with where each value is from. Those that can be changed while Parley runs are changed here.
+ */
+
+import { html, nothing, render } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
+import { byId } from '../dom.js';
+import { ask } from './api.js';
+import text from './text.js';
+
+/**
+ * @param {(act: () => Promise<string>) => void} attempt does something and tells what came of it
+ */
+export function settingsView(attempt) {
+  async function show() {
+    /** @type {import('./api.js').Setting[]} */
+    const settings = (await ask('GET', 'settings')).items;
+    render(
+      html`<div class="table" tabindex="0" role="region" aria-label=${text.settings}>
+        <table>
+          <thead>
+            <tr>
+              ${[text.setting, text.value, text.from, text.meaning].map((column) => html`<th scope="col">${column}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${settings.map(row)}
+          </tbody>
+        </table>
+      </div>`,
+      byId('settings-table'),
+    );
+  }
+
+  /** @param {import('./api.js').Setting} setting */
+  function row(setting) {
+    return html`<tr data-setting=${setting.name}>
+      <th scope="row"><code>${setting.name}</code></th>
+      <td>${setting.live ? editor(setting) : html`<code>${setting.value}</code>`}</td>
+      <td>${setting.source}</td>
+      <td>
+        ${setting.meaning}
+        <span class="hint">${text.allowed(setting.allowed)} ${setting.live ? nothing : text.needsRestart}</span>
+      </td>
+    </tr>`;
+  }
+
+  /** @param {import('./api.js').Setting} setting */
+  function editor({ name, value, source }) {
+    return html`<form
+      class="value"
+      @submit=${(/** @type {SubmitEvent} */ event) => {
+        event.preventDefault();
+        const wanted = /** @type {any} */ (event.target).elements.value.value;
+        attempt(() => changed(ask('PUT', `settings/${name}`, { value: wanted })));
+      }}
+    >
+      <input name="value" type="text" .value=${live(value)} aria-label=${name} autocomplete="off" spellcheck="false" />
+      <button type="submit" class="small" aria-label=${text.setOf(name)}>${text.set}</button>
+      ${source === 'system property'
+        ? html`<button
+            type="button"
+            class="small"
+            aria-label=${text.resetOf(name)}
+            @click=${() => attempt(() => changed(ask('DELETE', `settings/${name}`)))}
+          >
+            ${text.reset}
+          </button>`
+        : nothing}
+    </form>`;
+  }
+
+  /** @param {Promise<import('./api.js').Setting>} asked */
+  async function changed(asked) {
+    const { name, value } = await asked;
+    await show();
+    return text.isNow(name, value);
+  }
+
+  return { show };
+}

@@ -1,0 +1,52 @@
+/**
+ * A table with a title, which scrolls sideways where it is too wide.
+ */
+
+import { html, nothing } from 'lit-html';
+import text from './text.js';
+
+/**
+ * @template T
+ * @param {object} parts
+ * @param {string} parts.title
+ * @param {string} [parts.hint] beside the title
+ * @param {string[]} parts.columns
+ * @param {readonly T[]} parts.items
+ * @param {(one: T) => unknown[]} parts.cells
+ */
+export function table({ title, hint, columns, items, cells }) {
+  return html`<div class="table" tabindex="0" role="region" aria-label=${title}>
+    <table>
+      <caption>
+        ${title} ${hint ? html`<span class="hint">${hint}</span>` : nothing}
+      </caption>
+      <thead>
+        <tr>
+          ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${items.length
+          ? items.map(
+              (one) =>
+                html`<tr>
+                  ${cells(one).map((cell) => html`<td class=${typeof cell === 'number' ? 'number' : ''}>${cell}</td>`)}
+                </tr>`,
+            )
+          : html`<tr>
+              <td colspan=${columns.length}>${text.none}</td>
+            </tr>`}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/**
+ * A moment, in the reader's language and zone.
+ *
+ * @param {string} at
+ */
+export function time(at) {
+  const words = new Intl.DateTimeFormat(text.lang, { dateStyle: 'short', timeStyle: 'medium' }).format(new Date(at));
+  return html`<time datetime=${at}>${words}</time>`;
+}
