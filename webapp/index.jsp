@@ -1,5 +1,6 @@
 <%@ page contentType="text/html;charset=UTF-8" session="false" trimDirectiveWhitespaces="true" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%-- What browsers may do with it is said by SecurityHeadersFilter, for this page and every other. --%>
 <% response.setHeader("Cache-Control", "no-cache"); %>
 <!doctype html>
@@ -22,7 +23,7 @@
   <script type="module" src="${assets.base}/js/page.js"></script>
 </head>
 <%-- Who reads it, as the server knows them; nobody's name where they are a guest --%>
-<body data-guests="${guests}" <c:if test="${not empty member}">data-member="<c:out value='${member}'/>"</c:if>>
+<body data-member="${fn:escapeXml(member)}">
   <header class="bar">
     <button type="button" class="bar-button drawer-button" id="show-rooms" popovertarget="rooms" aria-expanded="false" hidden>
       <span data-icon="rooms"></span>

@@ -129,7 +129,7 @@ const chat = new Chat({
   memory,
   newId: uuid,
   defaultRoom: 'lobby',
-  member: document.body.dataset.member ?? null,
+  member: document.body.dataset.member || null,
   renew: () => location.reload(),
   changed,
 });

@@ -7,11 +7,12 @@ function newMemory() {
   return browserMemory({ lasting: null, fleeting: null, prefix: '' });
 }
 
-function setUp(memory = newMemory()) {
+function setUp(memory = newMemory(), member = null) {
   const clock = new FakeClock();
   const WebSocket = fakeWebSocket();
   const server = new FakeServer(WebSocket);
   let ids = 0;
+  const renewed = [];
   const chat = new Chat({
     url: 'ws://chat.test/parley/ws',
     WebSocket,
@@ -20,11 +21,11 @@ function setUp(memory = newMemory()) {
     memory,
     newId: () => `say-${++ids}`,
     defaultRoom: 'lobby',
-    member: null,
-    renew: () => {},
+    member,
+    renew: () => renewed.push(memory.identity),
     changed: () => {},
   });
-  return { clock, server, chat, memory };
+  return { clock, server, chat, memory, renewed };
 }
 
 /** Ada, in the lobby, where three messages have been said. */
@@ -452,6 +453,68 @@ export const tests = {
     chat.signOut();
     equal(types(server.received()), ['leave']);
     equal([memory.identity, chat.started], [null, false]);
+  },
+
+  'a member needs no name, and keeps the one of the server'() {
+    const { chat, server, memory, renewed } = setUp(newMemory(), 'ada');
+    equal([chat.started, chat.isMember, chat.chosenName], [true, true, 'ada']);
+    chat.resume();
+    server.open();
+    equal(server.request('login'), { type: 'login', id: 'r1' });
+    server.welcome('ada', undefined, 'durable', 'member');
+    equal([memory.identity, renewed], [{ name: 'ada', member: true }, []]);
+    chat.rename('grace');
+    equal([chat.nameProblem, chat.connectionState.phase], [{ code: 'name_fixed', about: '' }, 'online']);
+  },
+
+  'a member whom the server knows no more is asked to sign in, and what was not said yet waits'() {
+    const { chat, clock, server, memory } = setUp(newMemory(), 'ada');
+    chat.resume();
+    server.open();
+    server.welcome('ada', undefined, 'durable', 'member');
+    server.joined('lobby', {});
+    server.close(4000);
+    chat.say('still to be said');
+    clock.pass(1000);
+    server.open();
+    server.error(server.request('login'), 'bad_message');
+    equal([chat.started, chat.nameProblem, memory.identity], [false, { code: 'signed_out', about: '' }, null]);
+    equal(memory.unsaid.map(({ text }) => text), ['still to be said']);
+  },
+
+  'whoever was a member and is none any more when the page comes is told so'() {
+    const memory = newMemory();
+    memory.identity = { name: 'ada', member: true };
+    const { chat } = setUp(memory);
+    equal([chat.started, chat.nameProblem, memory.identity], [false, { code: 'signed_out', about: '' }, null]);
+  },
+
+  'a page made for a guest is made anew when the server has signed them in, and the other way round'() {
+    const guest = setUp();
+    guest.chat.enter('grace');
+    guest.server.open();
+    guest.server.welcome('ada', undefined, 'durable', 'member');
+    equal(guest.renewed, [{ name: 'ada', member: true }]);
+
+    const member = setUp(newMemory(), 'ada');
+    member.chat.resume();
+    member.server.open();
+    member.server.error(member.server.request('login'), 'bad_message');
+    member.chat.enter('grace');
+    member.server.open();
+    equal(member.server.request('login').name, 'grace');
+    member.server.welcome('grace');
+    equal(member.renewed, [{ name: 'grace', token: 't1' }]);
+  },
+
+  'what another tab does leaves a member to the server'() {
+    const { chat, server, memory } = setUp(newMemory(), 'ada');
+    chat.resume();
+    server.open();
+    server.welcome('ada', undefined, 'durable', 'member');
+    memory.identity = null;
+    chat.identityChanged();
+    equal([chat.started, server.socket.closedWith], [true, null]);
   },
 
   'a message that is taken back is shown no more'() {

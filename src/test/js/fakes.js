@@ -96,9 +96,9 @@ export class FakeServer {
     this.socket.onopen({});
   }
 
-  welcome(name = 'ada', token = 't1', history = 'durable') {
+  welcome(name = 'ada', token = 't1', history = 'durable', kind = 'guest') {
     const { id } = this.request('login');
-    const user = { name, kind: 'guest' };
+    const user = { name, kind };
     this.send({ type: 'welcome', id, token, user, limits: { textLength: 100 }, pingSeconds: 25, server: { history } });
   }
 

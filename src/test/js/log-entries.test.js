@@ -26,6 +26,12 @@ const seen = (chunks) =>
 const changed = (before, after) => [...after.keys()].filter((index) => !before.includes(after[index]));
 
 export const tests = {
+  'a member and a guest of one name do not speak under one head'() {
+    const items = [message(1, { minutes: 0 }), message(2, { minutes: 1 }), message(3, { minutes: 2 })];
+    items.slice(1).forEach((item) => (item.message.member = true));
+    equal(seen(logChunks(shown(items))), ['[2026-03-01]', 'text 1', 'text 2', '- text 3']);
+  },
+
   'messages of one person within five minutes stand under one name, day by day'() {
     const items = [message(1, { minutes: 0 }), message(2, { minutes: 4 }), message(3, { minutes: 9 }), message(4, { from: 'alan', minutes: 10 })];
     items.push(message(5, { from: 'alan', minutes: 16 * 60 }));

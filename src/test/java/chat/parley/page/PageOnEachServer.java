@@ -42,6 +42,48 @@ abstract class PageOnEachServer extends PageTest {
     }
 
     @Test
+    void a_user_of_the_servers_signs_in_is_shown_as_a_member_and_signs_out() {
+        String user = room().replace("room", "ada");
+        server().addUser(user, "Tester-1");
+        Visitor grace = inRoom("grace");
+        grace.say("Before");
+        BrowserContext hers = context(new NewContextOptions());
+        Visitor ada = visitor(hers).open(server().page());
+        ada.page().getByRole(AriaRole.LINK).getByText("Sign in").click();
+        ada.assertAccessible();
+        ada.signIn(user, "not hers");
+        assertThat(ada.page().getByRole(AriaRole.ALERT)).containsText("No user has this name and this password.");
+        photograph(ada, "sign-in");
+        ada.assertAccessible();
+
+        ada.signIn(user, "Tester-1");
+        ada.becomesConnected();
+        assertThat(ada.page().locator("#me-name")).hasText(user);
+        ada.join(room());
+        ada.say("Good morning");
+        grace.reads("Before", "Good morning");
+        assertThat(grace.log().locator(".message-head")).containsText(new String[] {name("grace"), user + " member"});
+        assertThat(grace.page().locator("#people .tag")).hasText(new String[] {"member", "guest"});
+        photograph(grace, "member");
+        grace.assertAccessible();
+        ada.say("/nick somebody");
+        assertThat(ada.page().locator("#say-problem")).containsText("You have the name you signed in with.");
+        Visitor tab = visitor(hers).open(server().page());
+        tab.becomesConnected();
+
+        ada.button("Sign out").click();
+        assertThat(ada.page().getByLabel("Your name")).isVisible();
+        tab.stateBecomes("Connection closed. You are signed out");
+        photograph(tab, "signed-out");
+        tab.assertAccessible();
+        tab.button("Sign in").click();
+        tab.signIn(user, "Tester-1");
+        tab.becomesConnected();
+        tab.look(room());
+        tab.reads("Before", "Good morning");
+    }
+
+    @Test
     void a_server_restarted_under_the_windows_loses_nothing_and_doubles_nothing() {
         BrowserContext hers = context(new NewContextOptions());
         Visitor ada = visitor(hers).enter(server().page(), name("ada"));
@@ -83,8 +125,8 @@ abstract class PageOnEachServer extends PageTest {
         Visitor ada = inRoom("ada");
         ada.say("Counted");
         ada.reads("Counted");
-        BrowserContext hers = context(new NewContextOptions().setHttpCredentials("grace", "not-told-1"));
-        Visitor grace = visitor(hers).open(server().page().resolve("admin"));
+        Visitor grace = newcomer().open(server().page().resolve("admin"));
+        grace.signIn("grace", "not-told-1");
         Page page = grace.page();
 
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Administration")))
