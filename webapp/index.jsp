@@ -72,7 +72,7 @@
       <button type="submit" class="primary" data-text="enter"></button>
 </c:if>
       <p class="hint" data-text="${guests ? 'signInHint' : 'membersOnly'}"></p>
-      <a class="sign-in" id="sign-in" href="signin" data-text="signIn"></a>
+      <a id="sign-in" href="signin" data-text="signIn"></a>
     </form>
 
     <div class="chat" id="chat" hidden>

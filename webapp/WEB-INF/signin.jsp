@@ -1,5 +1,6 @@
 <%@ page contentType="text/html;charset=UTF-8" session="false" trimDirectiveWhitespaces="true" %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <c:set var="root" value="${pageContext.request.contextPath}"/>
 <!doctype html>
 <%-- Asks for name and password, with or without scripts. SignInServlet has its words; the server itself takes what is sent. --%>
@@ -33,13 +34,14 @@
 </c:if>
       <label for="name"><c:out value="${words.name}"/></label>
       <input id="name" name="j_username" type="text" required autocomplete="username" autocapitalize="none"
-             spellcheck="false" autofocus <c:if test="${failed}">aria-invalid="true" aria-describedby="problem"</c:if>>
+             spellcheck="false" autofocus value="${fn:escapeXml(param.j_username)}"
+             <c:if test="${failed}">aria-invalid="true" aria-describedby="problem"</c:if>>
       <label for="password"><c:out value="${words.password}"/></label>
       <input id="password" name="j_password" type="password" required autocomplete="current-password"
              <c:if test="${failed}">aria-invalid="true" aria-describedby="problem"</c:if>>
       <input type="hidden" name="lang" value="${lang}">
       <button type="submit" class="primary"><c:out value="${words.submit}"/></button>
-      <p><a href="${root}/"><c:out value="${guests ? words.asGuest : words.back}"/></a></p>
+      <a href="${root}/"><c:out value="${guests ? words.asGuest : words.back}"/></a>
     </form>
   </main>
 </body>
