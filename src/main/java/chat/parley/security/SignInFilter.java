@@ -1,6 +1,6 @@
 package chat.parley.security;
 
-import chat.parley.settings.Settings;
+import chat.parley.settings.LiveSettings;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -30,7 +30,7 @@ public class SignInFilter extends HttpFilter {
 
     @Inject
     @SuppressWarnings("serial")
-    Settings settings;
+    LiveSettings settings;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -43,7 +43,7 @@ public class SignInFilter extends HttpFilter {
                 Redirect.to(response, request.getContextPath() + SignInServlet.SIGN_IN);
                 return;
             }
-            request.setAttribute("guests", settings.guests());
+            request.setAttribute("guests", settings.now().guests());
             if (signIn != null) {
                 signIn.active();
                 request.setAttribute("member", request.getUserPrincipal().getName());

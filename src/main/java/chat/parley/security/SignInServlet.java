@@ -1,6 +1,6 @@
 package chat.parley.security;
 
-import chat.parley.settings.Settings;
+import chat.parley.settings.LiveSettings;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -34,7 +34,7 @@ public class SignInServlet extends HttpServlet {
 
     @Inject
     @SuppressWarnings({"NullAway.Init", "serial"}) // the container injects, and nobody serialises servlets
-    Settings settings;
+    LiveSettings settings;
 
     /** Whatever the method: the container forwards what failed as it came, by POST. */
     @Override
@@ -56,7 +56,7 @@ public class SignInServlet extends HttpServlet {
         request.setAttribute("lang", language);
         request.setAttribute("words", SignInWords.in(language));
         request.setAttribute("failed", request.getServletPath().equals(FAILED));
-        request.setAttribute("guests", settings.guests());
+        request.setAttribute("guests", settings.now().guests());
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setHeader("Cache-Control", "no-store");
         request.getRequestDispatcher(PAGE).forward(request, response);

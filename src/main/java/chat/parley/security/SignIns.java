@@ -3,7 +3,7 @@ package chat.parley.security;
 import chat.parley.model.SignIn;
 import chat.parley.room.Time;
 import chat.parley.room.Workers;
-import chat.parley.settings.Settings;
+import chat.parley.settings.LiveSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpSession;
@@ -30,11 +30,11 @@ class SignIns {
     private static final int USUAL_TIMEOUT_SECONDS = 30 * 60;
 
     private final Set<HttpSignIn> all = ConcurrentHashMap.newKeySet();
-    private final Settings settings;
+    private final LiveSettings settings;
     private final Time time;
 
     @Inject
-    SignIns(Settings settings, Time time, Workers workers) {
+    SignIns(LiveSettings settings, Time time, Workers workers) {
         this.settings = settings;
         this.time = time;
         workers.repeat(this::sweep, PAUSE);
@@ -68,7 +68,7 @@ class SignIns {
         List<HttpSignIn> ended = all.stream().filter(signIn -> !signIn.lasts()).toList();
         ended.forEach(HttpSignIn::endSession);
         all.removeAll(ended);
-        long idleSince = time.nanos() - settings.sessionTimeout().toNanos();
+        long idleSince = time.nanos() - settings.now().sessionTimeout().toNanos();
         all.stream().filter(signIn -> signIn.isIdleSince(idleSince)).forEach(HttpSignIn::end);
     }
 }

@@ -53,10 +53,11 @@ public final class SettingDefinitions {
             .asLive();
 
     public static final Setting<Duration> SESSION_TIMEOUT = new Setting<>(
-            "parley.session-timeout",
-            SettingType.time(ofSeconds(1), ofDays(30)),
-            ofHours(8),
-            "How long somebody who signed in at the server may do nothing, not even look at the page, before they are signed out");
+                    "parley.session-timeout",
+                    SettingType.time(ofSeconds(1), ofDays(30)),
+                    ofHours(8),
+                    "How long somebody who signed in at the server may do nothing, not even look at the page, before they are signed out")
+            .asLive();
 
     public static final Setting<Set<String>> ALLOWED_ORIGINS = new Setting<>(
                     "parley.allowed-origins",

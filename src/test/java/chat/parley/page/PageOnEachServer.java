@@ -125,8 +125,8 @@ abstract class PageOnEachServer extends PageTest {
         Visitor ada = inRoom("ada");
         ada.say("Counted");
         ada.reads("Counted");
-        BrowserContext hers = context(new NewContextOptions().setHttpCredentials("grace", "not-told-1"));
-        Visitor grace = visitor(hers).open(server().page().resolve("admin"));
+        Visitor grace = newcomer().open(server().page().resolve("admin"));
+        grace.signIn("grace", "not-told-1");
         Page page = grace.page();
 
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Administration")))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.room.Time;
 import chat.parley.room.Workers;
+import chat.parley.settings.LiveSettings;
 import chat.parley.settings.SettingsLoader;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class SignInsTest {
 
     private final Clock time = new Clock();
-    private final SignIns signIns =
-            new SignIns(SettingsLoader.load(Map.of("parley.session-timeout", "10s")), time, new NoWorkers());
+    private final SignIns signIns = new SignIns(
+            LiveSettings.fixed(SettingsLoader.load(Map.of("parley.session-timeout", "10s"))), time, new NoWorkers());
     private final FakeHttpSession session = new FakeHttpSession();
 
     @Test
