@@ -14,6 +14,10 @@ import java.lang.System.Logger.Level;
 @WebFilter(urlPatterns = ApiFilter.PATH + "/*", asyncSupported = true)
 public class ApiFilter extends HttpFilter {
     static final String PATH = "/api";
+
+    /** Where the request keeps who acts: when an answer comes late, whoever HTTP Basic has named is forgotten. */
+    static final String ACTOR = "parley.actor";
+
     private static final Logger LOG = System.getLogger("chat.parley.admin");
     private static final long serialVersionUID = 1;
 
@@ -24,6 +28,7 @@ public class ApiFilter extends HttpFilter {
         try {
             if (administrator.admitsAdministrator()) {
                 response.setHeader("Cache-Control", "no-store");
+                request.setAttribute(ACTOR, Subjects.actor(request));
                 note(request);
                 chain.doFilter(request, response);
             }

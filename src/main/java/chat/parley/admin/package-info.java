@@ -1,6 +1,6 @@
 /**
- * What an operator sees and does from outside: the management bean.
- * Only the server's own tools enter.
+ * What an operator sees and does from outside: the management bean, the metrics, the REST resources.
+ * Only administrators' tools and the admin page enter.
  */
 @NullMarked
 package chat.parley.admin;

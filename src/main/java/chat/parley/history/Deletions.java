@@ -37,7 +37,7 @@ final class Deletions {
     }
 
     private static Optional<Event> event(Connection connection, OpenRoom room, long seq) throws SQLException {
-        return Tables.events(connection, room.id(), room.name(), seq, seq).stream()
+        return EventTable.events(connection, room.id(), room.name(), seq, seq).stream()
                 .findFirst();
     }
 
@@ -46,9 +46,9 @@ final class Deletions {
         SortedMap<Long, Integer> one = new TreeMap<>(Map.of(room.id(), 1));
         Claim claim = Tables.claimSeqs(connection, dialect, one, now).get(0);
         Event deletion = Event.deletion(room.name(), claim.lastSeq(), by, claim.at(), seq);
-        Tables.takeBack(connection, room.id(), deletion);
-        try (PreparedStatement insert = Tables.prepareInsert(connection)) {
-            Tables.addInsert(insert, room.id(), deletion);
+        EventTable.takeBack(connection, room.id(), deletion);
+        try (PreparedStatement insert = EventTable.prepareInsert(connection)) {
+            EventTable.addInsert(insert, room.id(), deletion);
             insert.executeBatch();
         }
         return deletion;

@@ -99,10 +99,10 @@ final class DraftWriter {
         Iterator<Tables.Claim> claims = Tables.claimSeqs(connection, store.dialect(), counts, time.now())
                 .iterator();
         List<Outcome> outcomes = new ArrayList<>(appends.size());
-        try (PreparedStatement insert = Tables.prepareInsert(connection)) {
+        try (PreparedStatement insert = EventTable.prepareInsert(connection)) {
             byRoom.values().forEach(its -> number(its, claims.next(), outcomes));
             for (Outcome outcome : outcomes) {
-                Tables.addInsert(insert, outcome.append.room().id(), outcome.event);
+                EventTable.addInsert(insert, outcome.append.room().id(), outcome.event);
             }
             insert.executeBatch();
         }
@@ -134,7 +134,7 @@ final class DraftWriter {
                 store.dialect().lockRooms(connection, byRoom(appends).keySet());
                 List<Append> unsaid = new ArrayList<>();
                 for (Append append : appends) {
-                    Event event = Tables.findSaid(connection, append.draft());
+                    Event event = EventTable.findSaid(connection, append.draft());
                     if (event == null) {
                         unsaid.add(append);
                     } else {

@@ -27,7 +27,7 @@ final class Export {
             for (long first = room.firstSeq(); first <= room.lastSeq(); first += PAGE) {
                 long from = first;
                 long last = Math.min(room.lastSeq(), first + PAGE - 1);
-                List<Event> page = readers.now(c -> Tables.events(c, room.id(), room.name(), from, last));
+                List<Event> page = readers.now(c -> EventTable.events(c, room.id(), room.name(), from, last));
                 for (Event event : page) {
                     out.write(encoder.encode(ServerMessage.Logged.of(event)));
                     out.write('\n');

@@ -18,6 +18,7 @@ import chat.parley.settings.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -27,6 +28,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +98,7 @@ final class JdbcMessageLog implements Storage {
         return readers.submit(c -> Tables.findRoom(c, room.name()))
                 .thenCompose(row -> row.map(CompletableFuture::completedFuture)
                         .orElseGet(() -> create ? insert(room.name()) : CompletableFuture.failedFuture(noSuchRoom())))
-                .thenCompose(row -> readers.submit(c -> Tables.events(
+                .thenCompose(row -> readers.submit(c -> EventTable.events(
                                 c,
                                 row.id(),
                                 room.name(),
@@ -150,7 +152,7 @@ final class JdbcMessageLog implements Storage {
     public CompletionStage<Appended> append(Draft draft) {
         OpenRoom room = rooms.get(draft.room());
         if (room == null || !room.retain(false)) {
-            return CompletableFuture.failedStage(new IllegalStateException("room is not open: " + draft.room()));
+            return notOpen(draft.room());
         }
         CompletableFuture<Appended> done = new CompletableFuture<>();
         CompletionStage<Appended> released = done.whenComplete((appended, failure) -> release(room));
@@ -158,17 +160,30 @@ final class JdbcMessageLog implements Storage {
         return released;
     }
 
+    private static <T> CompletionStage<T> notOpen(RoomName name) {
+        return CompletableFuture.failedStage(new IllegalStateException("room is not open: " + name));
+    }
+
+    /** Something is on its way for as long as the work takes, and the room stays open for it. */
+    private <T> CompletionStage<T> whileOpen(RoomName name, Function<OpenRoom, CompletableFuture<T>> work) {
+        OpenRoom room = rooms.get(name);
+        if (room == null || !room.retain(false)) {
+            return notOpen(name);
+        }
+        return work.apply(room).whenComplete((done, failure) -> release(room));
+    }
+
     @Override
     public CompletionStage<Page> read(RoomName name, long first, long last) {
         OpenRoom room = rooms.get(name);
         if (room == null) {
-            return CompletableFuture.failedStage(new IllegalStateException("room is not open: " + name));
+            return notOpen(name);
         }
         Page held = room.page(first, last);
         if (held != null) {
             return CompletableFuture.completedStage(held);
         }
-        return readers.submit(c -> Tables.events(c, room.id(), name, first, last))
+        return readers.submit(c -> EventTable.events(c, room.id(), name, first, last))
                 .thenApply(events -> room.page(first, events));
     }
 
@@ -180,18 +195,15 @@ final class JdbcMessageLog implements Storage {
 
     @Override
     public CompletionStage<RoomTopic> setTopic(RoomName name, String text, User by) {
-        OpenRoom room = rooms.get(name);
-        if (room == null || !room.retain(false)) {
-            return CompletableFuture.failedStage(new IllegalStateException("room is not open: " + name));
-        }
-        return committer
-                .submit(c -> Tables.setTopic(c, room.id(), text, by.name().display(), time.now()))
-                .whenComplete((topic, failure) -> {
-                    if (topic != null) {
-                        room.stored(topic);
-                    }
-                    release(room);
-                });
+        return whileOpen(
+                name,
+                room -> committer
+                        .submit(c ->
+                                Tables.setTopic(c, room.id(), text, by.name().display(), time.now()))
+                        .thenApply(topic -> {
+                            room.stored(topic);
+                            return topic;
+                        }));
     }
 
     @Override
@@ -202,25 +214,22 @@ final class JdbcMessageLog implements Storage {
 
     @Override
     public CompletionStage<Event> delete(RoomName name, long seq, User by, AuditEntry entry) {
-        OpenRoom room = rooms.get(name);
-        if (room == null || !room.retain(false)) {
-            return CompletableFuture.failedStage(new IllegalStateException("room is not open: " + name));
-        }
-        return committer
-                .submit(c -> {
-                    Optional<Event> deletion = Deletions.delete(c, store.dialect(), room, seq, by, time.now());
-                    if (deletion.isPresent()) {
-                        AuditEntry unused = ModerationTables.insert(c, entry);
-                    }
+        return whileOpen(
+                name,
+                room -> committer.submit(c -> delete(c, room, seq, by, entry)).thenApply(found -> {
+                    Event deletion = found.orElseThrow(JdbcMessageLog::noSuchMessage);
+                    room.stored(deletion);
                     return deletion;
-                })
-                .thenApply(deletion -> deletion.orElseThrow(JdbcMessageLog::noSuchMessage))
-                .whenComplete((deletion, failure) -> {
-                    if (deletion != null) {
-                        room.stored(deletion);
-                    }
-                    release(room);
-                });
+                }));
+    }
+
+    private Optional<Event> delete(Connection connection, OpenRoom room, long seq, User by, AuditEntry entry)
+            throws SQLException {
+        Optional<Event> deletion = Deletions.delete(connection, store.dialect(), room, seq, by, time.now());
+        if (deletion.isPresent()) {
+            AuditEntry unused = ModerationTables.insert(connection, entry);
+        }
+        return deletion;
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A stage that completes means: done, stored, and in the audit log. It fails with a {@link ModerationException} where the act is
  * refused, and with a {@link LogException} where it cannot be stored; then nothing was done. Refused is: whoever has no role; a
- * moderator who acts on an administrator; whoever would kick, mute or ban themselves. What was refused to somebody with a role
+ * moderator who acts on an administrator, or on a ban or mute that one has set; whoever would kick, mute or ban themselves. What was refused to somebody with a role
  * stands in the audit log too.
  *
  * <p>Reasons are one line of at most {@value #MAX_REASON} characters, and may be empty.

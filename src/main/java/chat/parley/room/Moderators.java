@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** What moderators do, act by act: who may do it, what it changes, and what follows. Safe for use by all threads. */
 @Singleton
 class Moderators implements Moderation {
+    /** Further than databases and other languages count, nobody means. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final Rulebook rulebook;
     private final ModerationStore store;
     private final Expulsion expulsion;
@@ -107,8 +110,9 @@ class Moderators implements Moderation {
                 new Deed(actor, act, key.subject().toString(), key.room(), until, reason),
                 () -> {
                     requireMayActOn(actor, key.subject());
+                    requireMayReplace(actor, key);
                     require(
-                            until == null || until.isAfter(now),
+                            until == null || (until.isAfter(now) && until.isBefore(LATEST)),
                             ErrorCode.BAD_MESSAGE,
                             "until: a time to come expected");
                 },
@@ -119,9 +123,12 @@ class Moderators implements Moderation {
     private CompletionStage<Void> lift(Act act, Actor actor, Sanction.Key key, String reason) {
         return proceedings.carryOut(
                 Deed.of(actor, act, key.subject(), key.room(), reason),
-                () -> requireFound(
-                        rulebook.now().has(key, time.now()),
-                        "no such " + key.kind().name().toLowerCase(Locale.ROOT)),
+                () -> {
+                    requireFound(
+                            rulebook.now().find(key, time.now()) != null,
+                            "no such " + key.kind().name().toLowerCase(Locale.ROOT));
+                    requireMayReplace(actor, key);
+                },
                 entry -> rulebook.apply(new Change.Lift(key.kind(), key.subject(), key.room()), entry),
                 () -> {});
     }
@@ -131,11 +138,15 @@ class Moderators implements Moderation {
         return proceedings.carryOut(
                 Deed.of(actor, Act.DELETE, "message " + seq, room, reason),
                 () -> {},
-                entry -> log.open(room, false)
-                        .thenCompose(head -> log.delete(room, seq, user(actor), entry)
-                                .thenAccept(deliveries::deliver)
-                                .whenComplete((done, failure) -> log.close(room))),
+                entry -> delete(room, seq, user(actor), entry),
                 () -> {});
+    }
+
+    private CompletionStage<?> delete(RoomName room, long seq, User by, AuditEntry entry) {
+        return log.open(room, false)
+                .thenCompose(head -> log.delete(room, seq, by, entry)
+                        .thenAccept(deliveries::deliver)
+                        .whenComplete((done, failure) -> log.close(room)));
     }
 
     @Override
@@ -237,6 +248,14 @@ class Moderators implements Moderation {
     private void requireMayActOn(Actor actor, Subject subject) {
         require(!isOneself(actor, subject), ErrorCode.FORBIDDEN, "that would be yourself");
         require(actor.isAdmin() || !isAdmin(subject), ErrorCode.FORBIDDEN, "an administrator is not for moderators");
+    }
+
+    private void requireMayReplace(Actor actor, Sanction.Key key) {
+        Sanction known = rulebook.now().find(key, time.now());
+        require(
+                actor.isAdmin() || known == null || !known.byAdmin(),
+                ErrorCode.FORBIDDEN,
+                "what an administrator has decided only another changes");
     }
 
     private static boolean isOneself(Actor actor, Subject subject) {

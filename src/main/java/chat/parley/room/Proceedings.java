@@ -2,6 +2,8 @@ package chat.parley.room;
 
 import chat.parley.model.InvalidNameException;
 import chat.parley.protocol.ErrorCode;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * moderator there is an entry too.
  */
 final class Proceedings {
+    private static final Logger LOG = System.getLogger("chat.parley.room");
+
     private final AuditLog audit;
     private final Time time;
 
@@ -57,11 +61,11 @@ final class Proceedings {
         require(
                 reason.codePointCount(0, reason.length()) <= Moderation.MAX_REASON,
                 ErrorCode.TOO_LONG,
-                "reason: at most " + Moderation.MAX_REASON + " characters");
+                "reason or text: at most " + Moderation.MAX_REASON + " characters");
         require(
                 reason.codePoints().noneMatch(Proceedings::isNoneOfALine),
                 ErrorCode.BAD_MESSAGE,
-                "reason: one line without control characters expected");
+                "reason or text: one line without control characters expected");
     }
 
     private static boolean isNoneOfALine(int c) {
@@ -97,6 +101,9 @@ final class Proceedings {
 
     private CompletionStage<Void> outcome(AuditEntry entry, @Nullable Throwable failure) {
         if (failure == null) {
+            LOG.log(
+                    Level.INFO,
+                    () -> entry.actor() + ": " + entry.act() + " " + (entry.target() + " " + entry.room()).strip());
             return CompletableFuture.completedStage(null);
         }
         ModerationException refusal = refusal(LogFailure.cause(failure));

@@ -60,9 +60,11 @@ public final class Rules {
         return rule == null ? RoomRule.none(room) : rule;
     }
 
-    boolean has(Sanction.Key key, Instant now) {
+    /** The one that holds; null when none does. */
+    @Nullable
+    Sanction find(Sanction.Key key, Instant now) {
         Sanction sanction = sanctions.get(key);
-        return sanction != null && sanction.holdsAt(now);
+        return sanction != null && sanction.holdsAt(now) ? sanction : null;
     }
 
     /** The ban that keeps the caller out, as this user where that is known; null when none does. */

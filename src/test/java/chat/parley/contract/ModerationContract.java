@@ -272,6 +272,20 @@ interface ModerationContract extends Scenario {
     }
 
     @Test
+    default void what_an_administrator_decided_no_moderator_changes() {
+        ChatClient grace = stage().member("grace", Role.MODERATOR);
+        ChatClient root = stage().member("root", Role.ADMIN);
+        String name = stage().name("ada");
+        act(grace, "ban", "user", guest(name));
+        act(root, "ban", "user", guest(name));
+        assertError(request(grace, "ban", "user", guest(name), "until", inAnHour()), "forbidden");
+        assertError(request(grace, "unban", "user", guest(name)), "forbidden");
+        assertError(stage().stranger().request("login", "name", name), "banned");
+        act(root, "unban", "user", guest(name));
+        stage().stranger().login(name);
+    }
+
+    @Test
     default void nobody_acts_on_themselves() {
         ChatClient grace = stage().caller(stage().name("grace"), "192.0.2.99", Role.ADMIN);
         grace.login("ignored");

@@ -36,6 +36,20 @@ interface OperatorContract extends Scenario {
         }
     }
 
+    /** WildFly's standalone.xml has no MicroProfile Health; Payara has. */
+    @Test
+    default void the_servers_own_health_has_parleys_checks_where_it_has_one() throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(server().page().resolve("/health/ready"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(server().name().equals("Payara") ? 200 : 404);
+        if (answer.statusCode() == 200) {
+            assertThat(answer.body()).contains("\"parley\"", "\"drain\"");
+        }
+    }
+
     @Test
     default void history_is_exported_backed_up_and_given_a_rule_by_the_management_bean() throws Exception {
         ChatClient ada = stage().guest("ada");

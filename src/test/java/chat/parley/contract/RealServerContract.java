@@ -16,7 +16,7 @@ abstract class RealServerContract extends ContractSuite {
     abstract ServerProcess start(Map<String, String> settings);
 
     @Nested
-    class Usual extends UsualProfile implements MemberContract, OperatorContract, AdminContract {
+    class Usual extends UsualProfile implements MemberContract, ModeratorContract, OperatorContract, AdminContract {
 
         @Test
         void a_redeployment_sends_the_clients_away_to_come_back() {
@@ -26,11 +26,14 @@ abstract class RealServerContract extends ContractSuite {
             String epoch = ada.join(room).getString("epoch");
             ada.say(room, "before");
             ada.request("topic", "room", room, "topic", "lasting");
+            String banned = stage().name("banned");
+            ModerationContract.act(moderator(), "ban", "user", ModerationContract.guest(banned));
             ((ServerProcess) stage().server()).redeploy();
             assertSentAway(ada);
             // Told in time: a moment later their HTTP session ends, and the container would close them with 1008.
             assertSentAway(member);
             assertBackAndWell(ada, room, epoch);
+            Scenario.assertError(stage().stranger().request("login", "name", banned), "banned");
         }
 
         @AfterAll

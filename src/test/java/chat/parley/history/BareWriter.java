@@ -28,7 +28,7 @@ final class BareWriter implements AutoCloseable {
         this.database = database;
         try {
             connection = database.borrow();
-            insert = Tables.prepareInsert(connection);
+            insert = EventTable.prepareInsert(connection);
             claim = connection.prepareStatement("update room set last_seq = last_seq + 1 where id = ?");
             for (int i = 0; i < rooms.length; i++) {
                 RoomName name = new RoomName("bare" + i);
@@ -105,7 +105,7 @@ final class BareWriter implements AutoCloseable {
     private void add(int room) throws SQLException {
         Draft draft = Bench.draft(Bench.room(room));
         Event event = new Event(draft.room(), ++seqs[room], draft.sender(), draft.id(), draft.text(), Instant.EPOCH);
-        Tables.addInsert(insert, rooms[room], event);
+        EventTable.addInsert(insert, rooms[room], event);
     }
 
     @Override

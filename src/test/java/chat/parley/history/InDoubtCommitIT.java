@@ -136,7 +136,7 @@ class InDoubtCommitIT {
         var connection = database.borrow();
         try {
             long id = Tables.findRoom(connection, room).orElseThrow().id();
-            return Tables.events(connection, id, room, 0, Long.MAX_VALUE);
+            return EventTable.events(connection, id, room, 0, Long.MAX_VALUE);
         } finally {
             database.discard(connection);
         }
@@ -175,14 +175,14 @@ class InDoubtCommitIT {
     /** As another server does: the log has it not in memory. */
     private void storeBeside(Draft draft) throws Exception {
         var connection = database.borrow();
-        try (PreparedStatement insert = Tables.prepareInsert(connection)) {
+        try (PreparedStatement insert = EventTable.prepareInsert(connection)) {
             long room = Tables.findRoom(connection, draft.room()).orElseThrow().id();
             Tables.Claim claim = Tables.claimSeqs(
                             connection, database.dialect(), new TreeMap<>(Map.of(room, 1)), Instant.EPOCH)
                     .get(0);
             Event event =
                     new Event(draft.room(), claim.lastSeq(), draft.sender(), draft.id(), draft.text(), claim.at());
-            Tables.addInsert(insert, room, event);
+            EventTable.addInsert(insert, room, event);
             insert.executeBatch();
             connection.commit();
         }
