@@ -524,7 +524,8 @@ interface AdminContract extends Scenario {
                                 "http://" + server().page().getAuthority())
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(api.send("GET", "api/drain", null).headers().firstValue("Set-Cookie"))
-                .isEmpty();
+        // WildFly begins a session with each login; it is over, and said to be, with the answer.
+        assertThat(api.send("GET", "api/drain", null).headers().allValues("Set-Cookie"))
+                .allMatch(cookie -> cookie.contains("Expires=Thu, 01-Jan-1970"));
     }
 }
