@@ -34,10 +34,13 @@ public class MetricsServlet extends HttpServlet {
             super.service(request, response);
         } else {
             Access administrator = new Access(request, response);
-            if (administrator.admitsAdministrator()) {
-                super.service(request, response);
+            try {
+                if (administrator.admitsAdministrator()) {
+                    super.service(request, response);
+                }
+            } finally {
+                administrator.forget();
             }
-            administrator.forget();
         }
     }
 
