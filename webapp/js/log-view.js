@@ -181,17 +181,20 @@ export function logView(chat, room, { moved, leave, copy }) {
   }
 
   /**
-   * Where more is to be drawn: nowhere, while one stays at the end.
+   * Where more is to be drawn.
    *
-   * @returns {'above' | 'below' | null}
+   * @returns {'end' | 'above' | 'below' | null}
    */
   function growth() {
-    if (place.following || !log.isConnected) {
+    if (!log.isConnected) {
       return null;
     }
     const ahead = AHEAD * log.clientHeight;
     const few = drawn.length < MOST_DRAWN;
     const beginIsDrawn = drawn[0]?.key === chunks[0]?.key;
+    if (place.following) {
+      return few && !beginIsDrawn ? 'end' : null;
+    }
     if (!beginIsDrawn && (few || log.scrollTop < ahead || (way !== null && unreadIsAbove()))) {
       return 'above';
     }

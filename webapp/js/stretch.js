@@ -18,7 +18,8 @@ const AT_ONCE = 12;
  * @template {{ key: string }} C
  * @param {readonly C[]} chunks all there are, oldest first
  * @param {readonly { key: string }[]} drawn those that are in the document
- * @param {'end' | 'above' | 'below' | null} toward `end`: one stays at the end of the log; null: it is enough as it is
+ * @param {'end' | 'above' | 'below' | null} toward `end`: one stays at the end of the log, and what is above comes by and by; null: it
+ *   is enough as it is
  * @returns {C[]}
  */
 export function stretch(chunks, drawn, toward) {
@@ -31,7 +32,7 @@ export function stretch(chunks, drawn, toward) {
   }
   switch (toward) {
     case 'end':
-      return chunks.slice(Math.max(first, end - MOST_DRAWN));
+      return chunks.slice(Math.max(0, first - 1, end - MOST_DRAWN));
     case 'above': {
       const from = Math.max(0, first - 1);
       return chunks.slice(from, Math.min(last + 1, from + MOST_DRAWN));

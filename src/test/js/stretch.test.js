@@ -15,7 +15,8 @@ export const tests = {
   },
 
   'who stays at the end sees what comes, and the oldest go when there are too many'() {
-    equal(ends(stretch(from(1, 21), from(10, 20), 'end')), ['10', '21']);
+    equal(ends(stretch(from(10, 21), from(10, 20), 'end')), ['10', '21']);
+    equal(ends(stretch(from(1, 21), from(10, 20), 'end')), ['9', '21']);
     equal(ends(stretch(from(1, 401), from(301, 400), 'end')), ['302', '401']);
   },
 

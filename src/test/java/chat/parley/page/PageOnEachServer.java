@@ -3,6 +3,7 @@ package chat.parley.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.testing.Alone;
 import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -177,6 +178,7 @@ abstract class PageOnEachServer extends PageTest {
     }
 
     @Test
+    @Alone
     void it_is_small_stands_at_once_and_is_kept_by_the_browser() {
         Visitor ada = newcomer().open(server().page());
         Number first = transferred(ada, "");
