@@ -38,6 +38,11 @@ export class Reading {
    */
   see(visible) {
     this.#visible = visible;
+    if (!visible && this.#timer !== null) {
+      // The page may be about to end
+      this.#clock.clearTimeout(this.#timer);
+      this.#note();
+    }
     if (this.#chat.active) {
       this.attend(this.#chat.active);
     }

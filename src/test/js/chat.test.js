@@ -319,6 +319,14 @@ export const tests = {
     equal(chat.active.unread.count, 0);
   },
 
+  'what was read is noted down at once when the page goes out of sight, for it may be about to end'() {
+    const { chat, memory, server } = inLobby();
+    server.send(message(4));
+    equal(memory.read.lobby, undefined);
+    chat.see(false);
+    equal(memory.read.lobby, { epoch: 'e1', seq: 4 });
+  },
+
   'what was read is known after a reload, and in another tab at once'() {
     const { chat, clock, memory, server } = inLobby();
     clock.pass(500);

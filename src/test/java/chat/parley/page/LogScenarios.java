@@ -492,7 +492,7 @@ abstract class LogScenarios extends PageTest {
         ada.page()
                 .waitForFunction(
                         "room => Object.keys(localStorage).some((key) => key.endsWith(':read')"
-                                + " && JSON.parse(localStorage.getItem(key))[room])",
+                                + " && JSON.parse(localStorage.getItem(key))[room]?.seq > 0)",
                         room());
         BrowserContext hers = ada.page().context();
         ada.page().close();

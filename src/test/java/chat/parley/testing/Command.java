@@ -9,6 +9,12 @@ import java.util.List;
 /** One run of a server's own command line tool, on the JDK of this test run. Blocks until the tool has ended. */
 public record Command(List<String> line, int exitCode, String output) {
 
+    /** What JVMs are started with that live too briefly for their code to be worth optimising; nothing where times are measured. */
+    static List<String> hastyJvm() {
+        String options = System.getProperty("it.hasty-jvm", "");
+        return options.isBlank() ? List.of() : List.of(options.split(" "));
+    }
+
     /** Runs it to its end. */
     public static Command run(ProcessBuilder builder) {
         try {
@@ -33,6 +39,7 @@ public record Command(List<String> line, int exitCode, String output) {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("AS_JAVA", System.getProperty("java.home"));
         builder.environment().keySet().removeAll(List.of("JAVA_OPTS", "JBOSS_HOME", "JAVA_TOOL_OPTIONS"));
+        builder.environment().put("AS_EXTRA_JAVA_OPTS", String.join(" ", hastyJvm()));
         return builder;
     }
 

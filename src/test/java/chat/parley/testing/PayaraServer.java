@@ -29,8 +29,11 @@ public final class PayaraServer extends ServerProcess {
     private static final Pattern TIDIED_UP_TOO_SOON = Pattern.compile("java\\.lang\\.NullPointerException.*\\R"
             + "\\s+at org\\.(apache\\.catalina\\.connector|glassfish\\.(grizzly|tyrus\\.servlet))\\.");
 
-    /** Ours are in the chain that such a thread has passed. */
-    private static final Pattern FILTER = Pattern.compile("chat\\.parley\\.\\w+\\.\\w+Filter\\.doFilter");
+    /** Ours are in the chain that such a thread has passed; and whoever closes a session, ours too, ends its request, there and then. */
+    private static final Pattern PASSED = Pattern.compile(
+            "chat\\.parley\\.\\w+\\.\\w+Filter\\.doFilter"
+                    + "|at org\\.glassfish\\.grizzly\\.http\\.server\\.HttpServerFilter\\.handleRead.*",
+            Pattern.DOTALL);
 
     private final int adminPort = FreePorts.next();
     private final int httpsPort = FreePorts.next();
@@ -40,6 +43,7 @@ public final class PayaraServer extends ServerProcess {
         DomainXml domain = new DomainXml(base().resolve("config/domain.xml"));
         bindToLoopback(domain);
         settings.forEach((key, value) -> domain.addJvmOption("-D" + key + "=" + value));
+        Command.hastyJvm().forEach(domain::addJvmOption);
         jvmOptions.forEach(domain::addJvmOption);
         domain.save();
     }
@@ -141,7 +145,7 @@ public final class PayaraServer extends ServerProcess {
     protected String withoutOwnFaults(String log) {
         return RECORD.matcher(log).replaceAll(entry -> {
             boolean own = TIDIED_UP_TOO_SOON.matcher(entry.group()).find()
-                    && !FILTER.matcher(entry.group()).replaceAll("").contains("chat.parley");
+                    && !PASSED.matcher(entry.group()).replaceAll("").contains("chat.parley");
             return own ? "" : Matcher.quoteReplacement(entry.group());
         });
     }

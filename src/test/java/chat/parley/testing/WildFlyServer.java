@@ -44,7 +44,7 @@ public final class WildFlyServer extends ServerProcess {
         if (groups.length > 0) {
             arguments.addAll(List.of("-g", String.join(",", groups)));
         }
-        Command.run(tool(HOME.resolve("bin/add-user.sh"), arguments)).outputOfSuccess();
+        runTool("add-user.sh", arguments);
     }
 
     @Override
@@ -90,7 +90,10 @@ public final class WildFlyServer extends ServerProcess {
         builder.environment().put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
         builder.environment().put("JBOSS_PIDFILE", pidFile().toString());
         // The defaults of standalone.conf first: of two equal options a JVM takes the last
-        builder.environment().put("JBOSS_JAVA_SIZING", "-Xms64m -Xmx512m " + String.join(" ", jvmOptions));
+        List<String> sizing = new ArrayList<>(List.of("-Xms64m", "-Xmx512m"));
+        sizing.addAll(Command.hastyJvm());
+        sizing.addAll(jvmOptions);
+        builder.environment().put("JBOSS_JAVA_SIZING", String.join(" ", sizing));
         return builder;
     }
 
@@ -136,10 +139,14 @@ public final class WildFlyServer extends ServerProcess {
     }
 
     private String cli(String what) {
-        return Command.run(tool(
-                        HOME.resolve("bin/jboss-cli.sh"),
-                        List.of("--connect", "--controller=remote+http://127.0.0.1:" + managementPort, what)))
-                .outputOfSuccess();
+        return runTool(
+                "jboss-cli.sh", List.of("--connect", "--controller=remote+http://127.0.0.1:" + managementPort, what));
+    }
+
+    private String runTool(String name, List<String> arguments) {
+        ProcessBuilder builder = tool(HOME.resolve("bin").resolve(name), arguments);
+        builder.environment().put("JAVA_OPTS", String.join(" ", Command.hastyJvm()));
+        return Command.run(builder).outputOfSuccess();
     }
 
     /** Every 0.2 s rather than every 5 s. */
