@@ -4,7 +4,7 @@
 <%-- What browsers may do with it is said by SecurityHeadersFilter, for this page and every other. --%>
 <% response.setHeader("Cache-Control", "no-cache"); %>
 <!doctype html>
-<%-- The shell. Its words come from js/text.*.js by the names in data-text, data-label and data-placeholder. --%>
+<%-- The shell. Its words come from js/text/text.*.js by the names in data-text, data-label and data-placeholder. --%>
 <html lang="en">
 <head>
   <meta charset="utf-8">

@@ -2,29 +2,29 @@
  * Puts the page together: the chat, its views, and what the browser tells us.
  */
 
-import { fullJitter } from './backoff.js';
-import { Chat } from './chat.js';
-import { composerView } from './composer-view.js';
-import { conversationView } from './conversation-view.js';
-import { byId } from './dom.js';
-import { drawers } from './drawers.js';
-import { helpView } from './help-view.js';
-import { fillIcons } from './icons.js';
-import { loginView } from './login-view.js';
-import { meView } from './me-view.js';
-import { pageMemory } from './memory.js';
-import { notices } from './notices.js';
-import { peopleView } from './people-view.js';
-import { socketUrl } from './protocol.js';
-import { beside, nextSuch } from './room-steps.js';
-import { roomsView } from './rooms-view.js';
-import { settingsView } from './settings-view.js';
-import { languageOf, settingsOf } from './settings.js';
-import { shortcuts } from './shortcuts.js';
-import { statusView } from './status-view.js';
-import { tabView } from './tab-view.js';
-import text, { fillShell, speak } from './text.js';
-import { showTheme } from './theme.js';
+import { fullJitter } from './chat/backoff.js';
+import { Chat } from './chat/chat.js';
+import { composerView } from './composer/composer-view.js';
+import { conversationView } from './log/conversation-view.js';
+import { byId } from './shell/dom.js';
+import { drawers } from './sides/drawers.js';
+import { helpView } from './shell/help-view.js';
+import { fillIcons } from './shell/icons.js';
+import { loginView } from './shell/login-view.js';
+import { meView } from './sides/me-view.js';
+import { pageMemory } from './chat/memory.js';
+import { notices } from './shell/notices.js';
+import { peopleView } from './sides/people-view.js';
+import { socketUrl } from './chat/protocol.js';
+import { beside, nextSuch } from './chat/room-steps.js';
+import { roomsView } from './sides/rooms-view.js';
+import { settingsView } from './shell/settings-view.js';
+import { languageOf, settingsOf } from './shell/settings.js';
+import { shortcuts } from './shell/shortcuts.js';
+import { statusView } from './shell/status-view.js';
+import { tabView } from './shell/tab-view.js';
+import text, { fillShell, speak } from './text/text.js';
+import { showTheme } from './shell/theme.js';
 
 /** So often the server is told that a member looks at the page. */
 const LOOKS_EVERY_MS = 60_000;
@@ -93,7 +93,7 @@ async function heedSettings() {
   changed();
 }
 
-/** @param {Partial<import('./settings.js').Settings>} choice */
+/** @param {Partial<import('./shell/settings.js').Settings>} choice */
 function choose(choice) {
   memory.settings = { ...memory.settings, ...choice };
   heedSettings();
@@ -108,7 +108,7 @@ function lookAtUnread() {
   lookAt(nextSuch([...chat.rooms.values()], chat.active ?? undefined, ({ unread }) => unread.count > 0));
 }
 
-/** @param {import('./room.js').Room | undefined} room */
+/** @param {import('./chat/room.js').Room | undefined} room */
 function lookAt(room) {
   if (room) {
     chat.look(room.name);

@@ -1,6 +1,6 @@
-import { adorn, namesEmoji } from '/page/js/adornment.js';
-import { markup } from '/page/js/markup.js';
-import text from '/page/js/text.en.js';
+import { adorn, namesEmoji } from '/page/js/log/adornment.js';
+import { markup } from '/page/js/log/markup.js';
+import text from '/page/js/text/text.en.js';
 import { equal, examples, holds } from './harness.js';
 
 const look = { names: new Set(['ada', 'Grace H.']), me: 'ada', emoji: { tada: '🎉' }, text };
@@ -14,9 +14,9 @@ function adorned(typed) {
 }
 
 export const tests = {
-  ...(await examples('/page/js/adornment.js')),
-  ...(await examples('/page/js/bodies.js')),
-  ...(await examples('/page/js/avatar.js')),
+  ...(await examples('/page/js/log/adornment.js')),
+  ...(await examples('/page/js/log/bodies.js')),
+  ...(await examples('/page/js/shell/avatar.js')),
 
   'names are marked, one’s own more than others'() {
     const place = adorned('@Grace H. and @ada, not @alan');

@@ -1,8 +1,8 @@
-import { fullJitter } from '/page/js/backoff.js';
+import { fullJitter } from '/page/js/chat/backoff.js';
 import { equal, examples, holds } from './harness.js';
 
 export const tests = {
-  ...(await examples('/page/js/backoff.js')),
+  ...(await examples('/page/js/chat/backoff.js')),
 
   'the wait is anything between nothing and the ceiling'() {
     equal(fullJitter({ baseMs: 500, maxMs: 30000, random: () => 0 })(7), 0);

@@ -1,9 +1,9 @@
-import { COMMANDS } from '/page/js/commands.js';
-import { KEYS } from '/page/js/keys.js';
-import { LANGUAGES } from '/page/js/languages.js';
-import english from '/page/js/text.en.js';
-import text, { speak } from '/page/js/text.js';
-import { dayOf } from '/page/js/times.js';
+import { COMMANDS } from '/page/js/chat/commands.js';
+import { KEYS } from '/page/js/shell/keys.js';
+import { LANGUAGES } from '/page/js/text/languages.js';
+import english from '/page/js/text/text.en.js';
+import text, { speak } from '/page/js/text/text.js';
+import { dayOf } from '/page/js/text/times.js';
 import { bundles } from './bundles.js';
 import { equal, holds } from './harness.js';
 

@@ -1,5 +1,5 @@
-import { Chat } from '/page/js/chat.js';
-import { browserMemory } from '/page/js/memory.js';
+import { Chat } from '/page/js/chat/chat.js';
+import { browserMemory } from '/page/js/chat/memory.js';
 import { FakeClock, FakeServer, fakeWebSocket, message } from './fakes.js';
 import { equal, holds } from './harness.js';
 

@@ -1,3 +1,3 @@
 import { examples } from './harness.js';
 
-export const tests = await examples('/page/js/commands.js');
+export const tests = await examples('/page/js/chat/commands.js');

@@ -1,3 +1,3 @@
 import { examples } from './harness.js';
 
-export const tests = await examples('/page/js/completion.js');
+export const tests = await examples('/page/js/composer/completion.js');

@@ -1,5 +1,5 @@
-import { fullJitter } from '/page/js/backoff.js';
-import { ANSWER_WITHIN_MS, Connection, PONG_WITHIN_MS } from '/page/js/connection.js';
+import { fullJitter } from '/page/js/chat/backoff.js';
+import { ANSWER_WITHIN_MS, Connection, PONG_WITHIN_MS } from '/page/js/chat/connection.js';
 import { FakeClock, FakeServer, fakeWebSocket } from './fakes.js';
 import { equal, holds } from './harness.js';
 

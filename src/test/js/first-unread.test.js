@@ -1,4 +1,4 @@
-import { firstUnread } from '/page/js/first-unread.js';
+import { firstUnread } from '/page/js/log/first-unread.js';
 import { equal } from './harness.js';
 
 const said = (seq, from = 'grace', run = 1) => ({ kind: 'message', key: `${run}/${seq}`, message: { seq, from } });

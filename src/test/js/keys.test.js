@@ -1,3 +1,3 @@
 import { examples } from './harness.js';
 
-export const tests = await examples('/page/js/keys.js');
+export const tests = await examples('/page/js/shell/keys.js');

@@ -1,3 +1,3 @@
 import { examples } from './harness.js';
 
-export const tests = await examples('/page/js/languages.js');
+export const tests = await examples('/page/js/text/languages.js');

@@ -1,4 +1,4 @@
-import { logChunks } from '/page/js/log-entries.js';
+import { logChunks } from '/page/js/log/log-entries.js';
 import { equal, holds } from './harness.js';
 
 const START = Date.parse('2026-03-01T08:00:00Z');

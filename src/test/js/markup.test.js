@@ -1,4 +1,4 @@
-import { markup } from '/page/js/markup.js';
+import { markup } from '/page/js/log/markup.js';
 import { equal, examples, holds } from './harness.js';
 
 const TAGS = ['A', 'BLOCKQUOTE', 'CODE', 'DEL', 'EM', 'LI', 'OL', 'P', 'PRE', 'STRONG', 'UL'];
@@ -102,7 +102,7 @@ const STUBBORN = [
 ];
 
 export const tests = {
-  ...(await examples('/page/js/markup.js')),
+  ...(await examples('/page/js/log/markup.js')),
 
   'whatever somebody tries, nothing but harmless elements come of it'() {
     for (const trick of TRICKS) {

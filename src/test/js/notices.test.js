@@ -1,5 +1,5 @@
-import { Room } from '/page/js/room.js';
-import { unreadMention } from '/page/js/notices.js';
+import { Room } from '/page/js/chat/room.js';
+import { unreadMention } from '/page/js/shell/notices.js';
 import { message } from './fakes.js';
 import { equal } from './harness.js';
 

@@ -1,4 +1,4 @@
-import { Outbox } from '/page/js/outbox.js';
+import { Outbox } from '/page/js/chat/outbox.js';
 import { equal } from './harness.js';
 
 const said = (id, room = 'lobby') => ({ id, room, text: `text ${id}`, at: '2026-03-01T08:00:00.000Z' });

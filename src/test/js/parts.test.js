@@ -1,3 +1,3 @@
 import { examples } from './harness.js';
 
-export const tests = await examples('/page/js/parts.js');
+export const tests = await examples('/page/js/composer/parts.js');

@@ -1,4 +1,4 @@
-import { NOBODY, apply, begin, list } from '/page/js/presence.js';
+import { NOBODY, apply, begin, list } from '/page/js/chat/presence.js';
 import { equal } from './harness.js';
 
 const person = (name) => ({ name, kind: 'guest' });

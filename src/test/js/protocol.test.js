@@ -1,4 +1,4 @@
-import { fits, parse, reconnects } from '/page/js/protocol.js';
+import { fits, parse, reconnects } from '/page/js/chat/protocol.js';
 import { equal, examples, holds } from './harness.js';
 
 /** The rows of the table under a heading of docs/PROTOCOL.md, as lists of cells. */
@@ -12,7 +12,7 @@ async function table(heading) {
 const closeCodes = await table('Close codes');
 
 export const tests = {
-  ...(await examples('/page/js/protocol.js')),
+  ...(await examples('/page/js/chat/protocol.js')),
 
   'every close code reconnects or not as the protocol says'() {
     const told = closeCodes.flatMap(([codes, , reconnect]) => codes.split(', ').map((code) => [code, reconnect === 'yes']));

@@ -1,4 +1,4 @@
-import { Recall } from '/page/js/recall.js';
+import { Recall } from '/page/js/composer/recall.js';
 import { equal } from './harness.js';
 
 export const tests = {

@@ -1,3 +1,3 @@
 import { examples } from './harness.js';
 
-export const tests = await examples('/page/js/room-steps.js');
+export const tests = await examples('/page/js/chat/room-steps.js');

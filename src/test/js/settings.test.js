@@ -1,3 +1,3 @@
 import { examples } from './harness.js';
 
-export const tests = await examples('/page/js/settings.js');
+export const tests = await examples('/page/js/shell/settings.js');

@@ -1,4 +1,4 @@
-import { stretch } from '/page/js/stretch.js';
+import { stretch } from '/page/js/log/stretch.js';
 import { equal } from './harness.js';
 
 /** Chunks with these numbers as keys. */

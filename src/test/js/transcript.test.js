@@ -1,4 +1,4 @@
-import { Transcript } from '/page/js/transcript.js';
+import { Transcript } from '/page/js/chat/transcript.js';
 import { message } from './fakes.js';
 import { equal } from './harness.js';
 

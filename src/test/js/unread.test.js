@@ -1,5 +1,5 @@
-import { Transcript } from '/page/js/transcript.js';
-import { Unread } from '/page/js/unread.js';
+import { Transcript } from '/page/js/chat/transcript.js';
+import { Unread } from '/page/js/chat/unread.js';
 import { message } from './fakes.js';
 import { equal, examples } from './harness.js';
 
@@ -18,7 +18,7 @@ function marked(mark) {
 }
 
 export const tests = {
-  ...(await examples('/page/js/unread.js')),
+  ...(await examples('/page/js/chat/unread.js')),
 
   'what others say counts, and what mentions one counts twice over'() {
     const unread = marked(at(3));

@@ -1,5 +1,5 @@
-import text from '/page/js/text.en.js';
-import { errorWords, stateWords } from '/page/js/words.js';
+import text from '/page/js/text/text.en.js';
+import { errorWords, stateWords } from '/page/js/text/words.js';
 import { bundles } from './bundles.js';
 import { equal, holds } from './harness.js';
 

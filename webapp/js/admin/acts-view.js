@@ -3,7 +3,7 @@
  */
 
 import { html, render } from 'lit-html';
-import { byId } from '../dom.js';
+import { byId } from '../shell/dom.js';
 import { ask } from './api.js';
 import text from './text.js';
 

@@ -3,7 +3,7 @@
  */
 
 import { html, nothing, render, svg } from 'lit-html';
-import { byId } from '../dom.js';
+import { byId } from '../shell/dom.js';
 import { points, withNext } from './series.js';
 import text from './text.js';
 

@@ -3,7 +3,7 @@
  */
 
 import { html, nothing, render } from 'lit-html';
-import { byId } from '../dom.js';
+import { byId } from '../shell/dom.js';
 import { ask } from './api.js';
 import { table, time } from './table.js';
 import text from './text.js';

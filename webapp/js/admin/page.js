@@ -2,10 +2,10 @@
  * Puts the admin page together: asks the server again and again, and shows what it says.
  */
 
-import { byId, write } from '../dom.js';
-import { pageMemory } from '../memory.js';
-import { languageOf, settingsOf } from '../settings.js';
-import { fillWords } from '../shell.js';
+import { byId, write } from '../shell/dom.js';
+import { pageMemory } from '../chat/memory.js';
+import { languageOf, settingsOf } from '../shell/settings.js';
+import { fillWords } from '../text/shell.js';
 import { actsView } from './acts-view.js';
 import { ask, look, Refused } from './api.js';
 import { figuresView } from './figures-view.js';

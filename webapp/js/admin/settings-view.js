@@ -4,7 +4,7 @@
 
 import { html, nothing, render } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
-import { byId } from '../dom.js';
+import { byId } from '../shell/dom.js';
 import { ask } from './api.js';
 import text from './text.js';
 

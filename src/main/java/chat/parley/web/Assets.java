@@ -45,7 +45,7 @@ final class Assets {
     private static final Set<String> OWN_FOLDERS = Set.of("/css/", "/js/");
 
     /** What is fetched when it is needed, and what the admin page alone needs; everything else is needed at once. */
-    private static final Pattern NEEDED_LATER = Pattern.compile("/js/(?:admin/.*|text\\.(?!en).*)\\.js");
+    private static final Pattern NEEDED_LATER = Pattern.compile("/js/(?:admin/.*|text/text\\.(?!en).*)\\.js");
 
     private static final int VERSION_DIGITS = 12;
 

@@ -3,10 +3,10 @@
  */
 
 import { render as renderInto } from 'lit-html';
-import { avatar } from './avatar.js';
-import { byId, write } from './dom.js';
+import { avatar } from '../shell/avatar.js';
+import { byId, write } from '../shell/dom.js';
 
-/** @param {import('./chat.js').Chat} chat */
+/** @param {import('../chat/chat.js').Chat} chat */
 export function meView(chat) {
   // A member leaves by a form that tells the server; a guest is one only here
   const form = byId('sign-out-form');

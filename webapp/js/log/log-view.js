@@ -6,7 +6,7 @@ import { html, nothing, render as renderInto } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { Bodies } from './bodies.js';
-import { element } from './dom.js';
+import { element } from '../shell/dom.js';
 import { emojiNames, fetchEmoji } from './emoji.js';
 import { entryView } from './entry-views.js';
 import { firstUnread } from './first-unread.js';
@@ -14,8 +14,8 @@ import { logChunks } from './log-entries.js';
 import { logKeys } from './log-keys.js';
 import { readingPlace } from './reading-place.js';
 import { MOST_DRAWN, stretch } from './stretch.js';
-import text from './text.js';
-import { clockTime, dayOf, fullTime, writtenOnce } from './times.js';
+import text from '../text/text.js';
+import { clockTime, dayOf, fullTime, writtenOnce } from '../text/times.js';
 
 /** More is drawn, and older messages are loaded, when so many views are left. */
 const AHEAD = 1.5;
@@ -32,8 +32,8 @@ const MOST_READ_OUT = 10;
 /** @typedef {ReturnType<typeof logView>} LogView */
 
 /**
- * @param {import('./chat.js').Chat} chat
- * @param {import('./room.js').Room} room
+ * @param {import('../chat/chat.js').Chat} chat
+ * @param {import('../chat/room.js').Room} room
  * @param {object} told
  * @param {() => void} told.moved told when one has scrolled
  * @param {() => void} told.leave told when one wants to write
@@ -63,11 +63,11 @@ export function logView(chat, room, { moved, leave, copy }) {
   let drawn = [];
   /** @type {import('./adornment.js').Look} */
   let look = { names: new Set(), me: '', emoji: emojiNames(), text };
-  /** @type {import('./presence.js').Presence | null} whose names are known */
+  /** @type {import('../chat/presence.js').Presence | null} whose names are known */
   let present = null;
   /** @type {import('./first-unread.js').FirstUnread} */
   let unread = { key: null, earlier: null };
-  /** @type {import('./protocol.js').Position | null} */
+  /** @type {import('../chat/protocol.js').Position | null} */
   let line = null;
   /** Whether one has come by the line, and needs no way to it. */
   let lineSeen = false;
@@ -237,7 +237,7 @@ export function logView(chat, room, { moved, leave, copy }) {
   /**
    * What was just said is read out; what is loaded or drawn from long ago, or was said before one came, is not.
    *
-   * @param {readonly import('./transcript.js').Item[]} items
+   * @param {readonly import('../chat/transcript.js').Item[]} items
    * @param {readonly import('./log-entries.js').Chunk[]} next the chunks to be drawn
    */
   function readOut(items, next) {

@@ -3,7 +3,7 @@
  * the browser closes by Escape and by a tap outside.
  */
 
-import { byId } from './dom.js';
+import { byId } from '../shell/dom.js';
 
 const WIDE = matchMedia('(min-width: 48rem)');
 

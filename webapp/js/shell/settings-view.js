@@ -6,10 +6,10 @@ import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { dialog } from './dialog.js';
 import { byId } from './dom.js';
-import { LANGUAGES, bestLanguage } from './languages.js';
+import { LANGUAGES, bestLanguage } from '../text/languages.js';
 import { askToNotify, permission } from './notices.js';
 import { THEMES } from './settings.js';
-import text from './text.js';
+import text from '../text/text.js';
 
 /**
  * @param {object} parts

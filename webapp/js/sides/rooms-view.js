@@ -5,14 +5,14 @@
 import { html, nothing, render as renderInto } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { badges } from './badges.js';
-import { byId, write, writeProblem } from './dom.js';
-import { roomName } from './protocol.js';
-import text from './text.js';
-import { total } from './unread.js';
-import { errorWords } from './words.js';
+import { byId, write, writeProblem } from '../shell/dom.js';
+import { roomName } from '../chat/protocol.js';
+import text from '../text/text.js';
+import { total } from '../chat/unread.js';
+import { errorWords } from '../text/words.js';
 
 /**
- * @param {import('./chat.js').Chat} chat
+ * @param {import('../chat/chat.js').Chat} chat
  * @param {() => void} chosen told when a room was chosen, and when one was joined
  */
 export function roomsView(chat, chosen) {
@@ -29,7 +29,7 @@ export function roomsView(chat, chosen) {
     }
   });
 
-  /** @param {import('./room.js').Room} room */
+  /** @param {import('../chat/room.js').Room} room */
   function item(room) {
     const { name, unread } = room;
     return html`<li>

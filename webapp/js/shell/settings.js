@@ -2,7 +2,7 @@
  * What a reader has chosen in the settings. Pure.
  */
 
-import { LANGUAGES, bestLanguage } from './languages.js';
+import { LANGUAGES, bestLanguage } from '../text/languages.js';
 
 /** @typedef {'system' | 'light' | 'dark'} Theme */
 

@@ -3,11 +3,11 @@
  */
 
 import { html } from 'lit-html';
-import { COMMANDS } from './commands.js';
+import { COMMANDS } from '../chat/commands.js';
 import { dialog } from './dialog.js';
 import { byId } from './dom.js';
 import { KEYS } from './keys.js';
-import text from './text.js';
+import text from '../text/text.js';
 
 export function helpView() {
   const view = dialog('help', () => text.helpTitle, content);

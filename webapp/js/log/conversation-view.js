@@ -5,19 +5,19 @@
 
 import { html, render as renderInto } from 'lit-html';
 import { copy } from './copy.js';
-import { byId, write, writeProblem } from './dom.js';
+import { byId, write, writeProblem } from '../shell/dom.js';
 import { logView } from './log-view.js';
-import text from './text.js';
-import { errorWords } from './words.js';
+import text from '../text/text.js';
+import { errorWords } from '../text/words.js';
 
 /** So long it is told that something was copied. */
 const TOLD_MS = 4000;
 
-/** @param {import('./chat.js').Chat} chat */
+/** @param {import('../chat/chat.js').Chat} chat */
 export function conversationView(chat) {
   const place = byId('log-place');
   const toNewest = byId('to-newest');
-  /** @type {Map<import('./room.js').Room, import('./log-view.js').LogView>} */
+  /** @type {Map<import('../chat/room.js').Room, import('./log-view.js').LogView>} */
   const logs = new Map();
   let copied = '';
   byId('leave').addEventListener('click', () => chat.active && chat.leave(chat.active.name));
@@ -26,7 +26,7 @@ export function conversationView(chat) {
     byId('say').focus();
   });
 
-  /** @param {import('./room.js').Room} room */
+  /** @param {import('../chat/room.js').Room} room */
   function logOf(room) {
     const log = logs.get(room) ?? logView(chat, room, { moved: renderWays, leave: () => byId('say').focus(), copy: copyCode });
     logs.set(room, log);
@@ -98,7 +98,7 @@ export function conversationView(chat) {
     write(topic, words);
   }
 
-  /** @param {import('./room.js').Room | null} room */
+  /** @param {import('../chat/room.js').Room | null} room */
   function typingWords(room) {
     const names = room ? chat.typists(room) : [];
     return names.length === 0 ? '' : text.typing(names);

@@ -3,10 +3,10 @@
  */
 
 import { byId, write } from './dom.js';
-import text from './text.js';
-import { signedOut, stateWords } from './words.js';
+import text from '../text/text.js';
+import { signedOut, stateWords } from '../text/words.js';
 
-/** @param {import('./chat.js').Chat} chat */
+/** @param {import('../chat/chat.js').Chat} chat */
 export function statusView(chat) {
   const place = byId('state');
   const action = byId('state-action');

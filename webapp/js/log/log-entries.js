@@ -5,7 +5,7 @@
  */
 
 import { namesEmoji } from './adornment.js';
-import { deed } from './commands.js';
+import { deed } from '../chat/commands.js';
 
 /** Messages of one person within this time stand under one name. */
 const TOGETHER_MS = 5 * 60 * 1000;
@@ -14,9 +14,9 @@ const TOGETHER_MS = 5 * 60 * 1000;
 const CHUNK = 10;
 
 /**
- * @typedef {import('./transcript.js').Item} Item
- * @typedef {import('./protocol.js').Message} Message
- * @typedef {import('./outbox.js').Entry} Unseen
+ * @typedef {import('../chat/transcript.js').Item} Item
+ * @typedef {import('../chat/protocol.js').Message} Message
+ * @typedef {import('../chat/outbox.js').Entry} Unseen
  *
  * @typedef {object} MessageEntry
  * @property {'message'} kind

@@ -2,7 +2,7 @@
  * What may be meant by what stands before the caret: a person, an emoji, a command. Pure.
  */
 
-import { COMMANDS } from './commands.js';
+import { COMMANDS } from '../chat/commands.js';
 
 /** As many are offered. */
 const MOST_OFFERS = 6;

@@ -3,15 +3,15 @@
  * is read in another.
  */
 
-import { mentioned } from './mentions.js';
-import text from './text.js';
+import { mentioned } from '../chat/mentions.js';
+import text from '../text/text.js';
 
 /** As long another tab has to show or read it. */
 const TOLD_AFTER_MS = 1000;
 
 /**
  * @typedef {'granted' | 'denied' | 'default' | 'unknown'} Permission unknown: this browser has no notifications
- * @typedef {import('./room.js').Room} Room
+ * @typedef {import('../chat/room.js').Room} Room
  */
 
 /** @returns {Permission} */
@@ -36,8 +36,8 @@ export function unreadMention({ unread, transcript }, me) {
 
 /**
  * @param {object} parts
- * @param {import('./chat.js').Chat} parts.chat
- * @param {import('./chat.js').Memory} parts.memory
+ * @param {import('../chat/chat.js').Chat} parts.chat
+ * @param {import('../chat/chat.js').Memory} parts.memory
  * @param {() => boolean} parts.wanted
  */
 export function notices({ chat, memory, wanted }) {
@@ -64,7 +64,7 @@ export function notices({ chat, memory, wanted }) {
     return told?.epoch === epoch && told.seq >= seq;
   }
 
-  /** @param {{ room: string, epoch: string, message: import('./protocol.js').Message }} mention */
+  /** @param {{ room: string, epoch: string, message: import('../chat/protocol.js').Message }} mention */
   function noteTold({ room, epoch, message }) {
     memory.told = { ...memory.told, [room]: { epoch, seq: message.seq } };
   }
@@ -81,7 +81,7 @@ export function notices({ chat, memory, wanted }) {
 
   /**
    * @param {string} room
-   * @param {import('./protocol.js').Message} message
+   * @param {import('../chat/protocol.js').Message} message
    */
   function show(room, message) {
     try {

@@ -4,13 +4,13 @@
  */
 
 import { html, nothing, render as renderInto } from 'lit-html';
-import { understood } from './commands.js';
-import { byId, write, writeProblem } from './dom.js';
+import { understood } from '../chat/commands.js';
+import { byId, write, writeProblem } from '../shell/dom.js';
 import { offersView } from './offers-view.js';
 import { parts } from './parts.js';
 import { Recall } from './recall.js';
-import text from './text.js';
-import { errorWords } from './words.js';
+import text from '../text/text.js';
+import { errorWords } from '../text/words.js';
 
 /** What an input method in the middle of a character says its keys are. */
 const COMPOSING_KEY_CODE = 229;
@@ -19,7 +19,7 @@ const COMPOSING_KEY_CODE = 229;
 const COUNTED_FROM = 0.9;
 
 /**
- * @param {import('./chat.js').Chat} chat
+ * @param {import('../chat/chat.js').Chat} chat
  * @param {object} told
  * @param {() => void} told.said told after something was said
  * @param {() => void} told.help told when somebody asks for help
@@ -44,7 +44,7 @@ export function composerView(chat, { said, help }) {
     nick: (rest) => chat.rename(rest),
     help,
   };
-  /** @type {Record<string, () => import('./chat.js').Problem | null>} */
+  /** @type {Record<string, () => import('../chat/chat.js').Problem | null>} */
   const problems = {
     join: () => chat.roomProblem,
     topic: () => chat.topicProblem,

@@ -3,9 +3,9 @@
  */
 
 import { html, nothing } from 'lit-html';
-import { avatar } from './avatar.js';
-import text from './text.js';
-import { errorWords } from './words.js';
+import { avatar } from '../shell/avatar.js';
+import text from '../text/text.js';
+import { errorWords } from '../text/words.js';
 
 /**
  * @typedef {import('./log-entries.js').LogEntry} LogEntry

@@ -3,9 +3,9 @@
  * code. Everything a user wrote goes in as text.
  */
 
-import { element } from './dom.js';
+import { element } from '../shell/dom.js';
 import { withEmoji } from './emoji.js';
-import { mentions } from './mentions.js';
+import { mentions } from '../chat/mentions.js';
 
 /** Where a text stays as it is: addresses and code may have names of people and emoji in them, and mean neither. */
 const LEFT_ALONE = 'a, code, pre';
@@ -15,7 +15,7 @@ const LEFT_ALONE = 'a, code, pre';
  * @property {ReadonlySet<string>} names who may be mentioned
  * @property {string} me oneself
  * @property {Record<string, string>} emoji by name
- * @property {import('./text.js').Text} text
+ * @property {import('../text/text.js').Text} text
  */
 
 /**

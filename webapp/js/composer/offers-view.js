@@ -4,9 +4,9 @@
 
 import { html, nothing, render as renderInto } from 'lit-html';
 import { begun, completed, offers as offersOf } from './completion.js';
-import { byId, write } from './dom.js';
-import { emojiNames, fetchEmoji } from './emoji.js';
-import text from './text.js';
+import { byId, write } from '../shell/dom.js';
+import { emojiNames, fetchEmoji } from '../log/emoji.js';
+import text from '../text/text.js';
 
 /**
  * @param {HTMLTextAreaElement} box

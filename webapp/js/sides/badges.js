@@ -3,8 +3,8 @@
  */
 
 import { html, nothing } from 'lit-html';
-import text from './text.js';
-import { short } from './unread.js';
+import text from '../text/text.js';
+import { short } from '../chat/unread.js';
 
 /** @param {{ count: number, mentions: number }} unread */
 export function badges({ count, mentions }) {

@@ -5,7 +5,7 @@
 import { html, render as renderInto } from 'lit-html';
 import { byId } from './dom.js';
 import { icon } from './icons.js';
-import text from './text.js';
+import text from '../text/text.js';
 
 /**
  * @param {string} id

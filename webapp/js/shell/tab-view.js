@@ -3,10 +3,10 @@
  */
 
 import { byId, write } from './dom.js';
-import text from './text.js';
-import { short, total } from './unread.js';
+import text from '../text/text.js';
+import { short, total } from '../chat/unread.js';
 
-/** @param {import('./chat.js').Chat} chat */
+/** @param {import('../chat/chat.js').Chat} chat */
 export function tabView(chat) {
   const title = /** @type {Element} */ (document.querySelector('title'));
 

@@ -17,7 +17,7 @@ export function errorWords(text, code, about = '') {
  * How the connection is. The seconds are apart, so that they can tick without being read out each time.
  *
  * @param {import('./text.js').Text} text
- * @param {import('./connection.js').State} state
+ * @param {import('../chat/connection.js').State} state
  * @param {boolean} wasOnline whether there was a connection before
  * @param {number} now
  * @param {boolean} [troubled] whether the server was reached and could not let one in
@@ -42,7 +42,7 @@ export function stateWords(text, state, wasOnline, now, troubled = false) {
 /**
  * Whether the server has closed the connection since nobody is signed in any more.
  *
- * @param {import('./connection.js').State} state
+ * @param {import('../chat/connection.js').State} state
  */
 export function signedOut(state) {
   return state.phase === 'closed' && state.code === 4503;

@@ -4,14 +4,14 @@
 
 import { html, nothing, render as renderInto } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
-import { avatar } from './avatar.js';
-import { completed } from './completion.js';
-import { byId, write } from './dom.js';
-import { list } from './presence.js';
-import text from './text.js';
+import { avatar } from '../shell/avatar.js';
+import { completed } from '../composer/completion.js';
+import { byId, write } from '../shell/dom.js';
+import { list } from '../chat/presence.js';
+import text from '../text/text.js';
 
 /**
- * @param {import('./chat.js').Chat} chat
+ * @param {import('../chat/chat.js').Chat} chat
  * @param {() => void} chosen told when somebody was chosen, before the box is written to
  */
 export function peopleView(chat, chosen) {
@@ -19,7 +19,7 @@ export function peopleView(chat, chosen) {
   const box = byId('say');
 
   /**
-   * @param {import('./protocol.js').Person} person
+   * @param {import('../chat/protocol.js').Person} person
    * @param {boolean} tagged
    */
   function item({ name, kind }, tagged) {

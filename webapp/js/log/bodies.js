@@ -4,8 +4,8 @@
  */
 
 import { adorn, namesEmoji } from './adornment.js';
-import { deed } from './commands.js';
-import { button, element } from './dom.js';
+import { deed } from '../chat/commands.js';
+import { button, element } from '../shell/dom.js';
 import { markup } from './markup.js';
 
 /** @typedef {import('./adornment.js').Look} Look */

@@ -3,10 +3,10 @@
  */
 
 import { byId, writeProblem } from './dom.js';
-import text from './text.js';
-import { errorWords } from './words.js';
+import text from '../text/text.js';
+import { errorWords } from '../text/words.js';
 
-/** @param {import('./chat.js').Chat} chat */
+/** @param {import('../chat/chat.js').Chat} chat */
 export function loginView(chat) {
   const form = byId('login');
   /** @type {HTMLInputElement | null} none where only those chat who sign in */

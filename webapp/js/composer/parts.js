@@ -2,7 +2,7 @@
  * A text too long for one message, cut into parts that are not. Pure.
  */
 
-import { fits, spoken } from './protocol.js';
+import { fits, spoken } from '../chat/protocol.js';
 
 /** Where to cut, the best first: between paragraphs, lines, words. */
 const SEAMS = ['\n\n', '\n', ' '];
@@ -19,7 +19,7 @@ const SEAMS = ['\n\n', '\n', ' '];
  * parts('\u{1F600}'.repeat(11), limits).map((part) => [...part].length) // => [10, 1]
  *
  * @param {string} text
- * @param {import('./protocol.js').Limits} limits
+ * @param {import('../chat/protocol.js').Limits} limits
  * @returns {string[]}
  */
 export function parts(text, limits) {
@@ -37,7 +37,7 @@ export function parts(text, limits) {
  * How many code units from the beginning fit, found by halving. No character is cut in two.
  *
  * @param {string} text
- * @param {import('./protocol.js').Limits} limits
+ * @param {import('../chat/protocol.js').Limits} limits
  */
 function longestFitting(text, limits) {
   let fitting = 0;

@@ -3,8 +3,8 @@
  */
 
 /**
- * @typedef {import('./transcript.js').Item} Item
- * @typedef {import('./protocol.js').Position} Position
+ * @typedef {import('../chat/transcript.js').Item} Item
+ * @typedef {import('../chat/protocol.js').Position} Position
  *
  * @typedef {object} FirstUnread
  * @property {string | null} key of the first item of somebody else that is here; null when there is none

@@ -37,7 +37,7 @@ const TROUBLE = new Set(['busy', 'internal']);
  * @property {Record<string, string>} drafts what was begun in each room
  * @property {Record<string, import('./protocol.js').Position>} read up to where each room was read
  * @property {Record<string, import('./protocol.js').Position>} told up to where mentions in each room were told on the desktop
- * @property {Partial<import('./settings.js').Settings>} settings
+ * @property {Partial<import('../shell/settings.js').Settings>} settings
  * @property {string | null} activeRoom
  * @property {Entry[]} unsaid
  *
