@@ -149,6 +149,7 @@
   </main>
 
   <dialog class="dialog" id="settings" aria-labelledby="settings-title" closedby="any"></dialog>
+  <dialog class="dialog" id="moderation" aria-labelledby="moderation-title" closedby="any"></dialog>
   <dialog class="dialog" id="help" aria-labelledby="help-title" closedby="any"></dialog>
 
   <noscript><p class="noscript">Parley needs JavaScript. Please switch it on for this page.</p></noscript>

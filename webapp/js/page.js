@@ -19,6 +19,7 @@ import { socketUrl } from './chat/protocol.js';
 import { beside, nextSuch } from './chat/room-steps.js';
 import { roomsView } from './sides/rooms-view.js';
 import { settingsView } from './shell/settings-view.js';
+import { moderationView } from './shell/moderation-view.js';
 import { languageOf, settingsOf } from './shell/settings.js';
 import { shortcuts } from './shell/shortcuts.js';
 import { statusView } from './shell/status-view.js';
@@ -99,6 +100,11 @@ function choose(choice) {
   heedSettings();
 }
 
+/** @param {import('./chat/orders.js').Act} act */
+function tellDone({ act, user, room }) {
+  conversation.tell(text.actsDone[/** @type {keyof typeof text.actsDone} */ (act)](user?.name ?? room ?? ''));
+}
+
 /** @param {1 | -1} step */
 function lookBeside(step) {
   lookAt(beside([...chat.rooms.values()], chat.active ?? undefined, step));
@@ -139,20 +145,30 @@ await speak(languageOf(settingsOf(memory.settings), navigator.languages)).catch(
 fillShell();
 fillIcons();
 const sides = drawers();
-const help = helpView();
-const conversation = conversationView(chat);
-const composer = composerView(chat, { said: () => conversation.toNewest(), help: help.open });
+const help = helpView(chat);
+const moderation = moderationView(chat, tellDone);
+const conversation = conversationView(chat, ({ from, member, seq }) =>
+  moderation.open({ user: { name: from, kind: member ? 'member' : 'guest' }, seq }),
+);
+const composer = composerView(chat, { said: () => conversation.toNewest(), help: help.open, moderated: tellDone });
 const views = [
   loginView(chat),
   statusView(chat),
   roomsView(chat, sides.close),
-  peopleView(chat, sides.close),
+  peopleView(chat, {
+    chosen: sides.close,
+    moderate: (user) => {
+      sides.close();
+      moderation.open({ user });
+    },
+  }),
   meView(chat),
   conversation,
   composer,
   tabView(chat),
   notices({ chat, memory, wanted: () => settingsOf(memory.settings).notify }),
   help,
+  moderation,
   settingsView({ settings: () => settingsOf(memory.settings), choose }),
 ];
 

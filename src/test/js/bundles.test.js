@@ -1,4 +1,5 @@
 import { COMMANDS } from '/page/js/chat/commands.js';
+import { ORDER_COMMANDS } from '/page/js/chat/orders.js';
 import { KEYS } from '/page/js/shell/keys.js';
 import { LANGUAGES } from '/page/js/text/languages.js';
 import english from '/page/js/text/text.en.js';
@@ -56,14 +57,16 @@ export const tests = {
 
   ...forEachLanguage('every key and every command has its line of help', (bundle) => {
     equal(Object.keys(bundle.keysDo), Object.keys(KEYS));
-    equal(Object.keys(bundle.commandsDo), COMMANDS);
-    equal(COMMANDS.filter((name) => !bundle.commandUse[name].startsWith(`/${name}`)), []);
+    const commands = [...COMMANDS, ...ORDER_COMMANDS];
+    equal(Object.keys(bundle.commandsDo), commands);
+    equal(commands.filter((name) => !bundle.commandUse[name].startsWith(`/${name}`)), []);
     const named = Object.values(KEYS).flat().flatMap((chord) => chord.split('+')).filter((key) => key.length > 1);
     equal([...new Set(named)].filter((key) => !Object.hasOwn(bundle.keyNames, key)), []);
   }),
 
   'no translation is the English text, but for names, signs and keys'() {
-    const same = ['product', 'title', 'number', 'mentionIn', 'commandUse.leave', 'commandUse.help'];
+    const wordless = ['leave', 'help', 'close', 'reopen', 'private', 'public'].map((name) => `commandUse.${name}`);
+    const same = ['product', 'title', 'number', 'mentionIn', ...wordless];
     const texts = leaves(english).filter(([path]) => !path.startsWith('keyNames.') && !same.includes(path));
     for (const bundle of bundles.filter((each) => each !== english)) {
       const own = Object.fromEntries(leaves(bundle));

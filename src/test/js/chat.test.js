@@ -346,6 +346,49 @@ export const tests = {
     equal(chat.active.unread.count, 0);
   },
 
+  'only who has a role moderates, and by commands only whom one sees'() {
+    const { chat, server } = inLobby();
+    equal(chat.moderates, false);
+    const all = setUp(newMemory(), 'grace');
+    all.chat.resume();
+    all.server.open();
+    all.server.welcome('grace', undefined, 'durable', 'member', ['moderator']);
+    all.server.joined('lobby', { events: [message(1)], members: [{ name: 'ada', kind: 'guest' }] });
+    equal(all.chat.moderates, true);
+
+    const done = [];
+    const tell = (act) => done.push(act);
+    all.chat.order('ban', 'ada 2h rude', tell);
+    const asked = all.server.request('moderate');
+    equal(asked, {
+      ...{ type: 'moderate', act: 'ban', user: { name: 'ada', kind: 'guest' } },
+      ...{ until: '2026-03-01T10:00:00.000Z', reason: 'rude', id: asked.id },
+    });
+    equal(done.length, 0);
+    all.server.send({ type: 'moderated', id: asked.id, act: 'ban' });
+    equal([done.length, done[0].user.name, all.chat.moderationProblem], [1, 'ada', null]);
+
+    all.chat.order('kick', 'grace', tell);
+    equal(all.chat.moderationProblem, { code: 'person_unknown', about: 'grace' });
+    all.chat.order('mute', 'ada', tell);
+    all.server.error(all.server.request('moderate'), 'forbidden');
+    equal([done.length, all.chat.moderationProblem], [1, { code: 'forbidden', about: 'ada' }]);
+    all.server.close(1006);
+    all.chat.order('kick', 'ada', tell);
+    equal(all.chat.moderationProblem.code, 'not_connected');
+    equal(server.request('moderate'), undefined);
+  },
+
+  'a room that one has opened again is come back to'() {
+    const { chat, server } = inLobby();
+    server.send({ type: 'removed', room: 'lobby', why: 'closed', by: 'ada', reason: '' });
+    equal([chat.active.standing, chat.active.problem], ['refused', 'room_closed']);
+    chat.order('reopen', '', () => {});
+    server.send({ type: 'moderated', id: server.request('moderate').id, act: 'reopen' });
+    server.joined('lobby', { recovered: true, seq: 3 });
+    equal([chat.active.standing, chat.active.problem], ['live', null]);
+  },
+
   'a new name is taken into the same rooms'() {
     const { chat, server } = inLobby();
     chat.rename('augusta');

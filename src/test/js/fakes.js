@@ -96,10 +96,10 @@ export class FakeServer {
     this.socket.onopen({});
   }
 
-  welcome(name = 'ada', token = 't1', history = 'durable', kind = 'guest') {
+  welcome(name = 'ada', token = 't1', history = 'durable', kind = 'guest', roles = []) {
     const { id } = this.request('login');
     const user = { name, kind };
-    this.send({ type: 'welcome', id, token, user, limits: { textLength: 100 }, pingSeconds: 25, server: { history } });
+    this.send({ type: 'welcome', id, token, user, roles, limits: { textLength: 100 }, pingSeconds: 25, server: { history } });
   }
 
   /** Answers the last join of a room. */

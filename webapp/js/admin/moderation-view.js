@@ -26,6 +26,7 @@ export function moderationView(attempt) {
       title: text.sanctions,
       columns: [text.what, text.whom, text.room, text.until, text.reason, text.by, text.lift],
       items,
+      key: (one) => `${one.kind} ${one.subject} ${one.room}`,
       cells: (one) => [
         text.bans[one.kind],
         one.subject,
@@ -55,6 +56,7 @@ export function moderationView(attempt) {
       title: text.audit,
       columns: [text.when, text.by, text.address, text.what, text.whom, text.room, text.reason, text.outcome],
       items,
+      key: (one) => one.id,
       cells: (one) => [time(one.at), one.actor, one.address, one.act, one.target, one.room, one.reason, one.outcome],
     });
   }

@@ -30,6 +30,7 @@ export function rosterView(attempt, moderate) {
         hint: shown(connections),
         columns: [text.name, text.kind, text.address, text.since, text.inRooms, text.session],
         items: connections.items,
+        key: (one) => one.session,
         cells: (one) => [
           one.name || text.nobody,
           kindWords(one.kind),
@@ -47,6 +48,7 @@ export function rosterView(attempt, moderate) {
         hint: shown(people),
         columns: [text.name, text.kind, text.connections, text.address, text.inRooms, text.moderate],
         items: people.items,
+        key: (one) => `${one.kind} ${one.name}`,
         cells: (one) => [
           one.name,
           kindWords(one.kind),
@@ -64,6 +66,7 @@ export function rosterView(attempt, moderate) {
         hint: shown(rooms),
         columns: [text.name, text.people, text.connections, text.lastSeq, text.topic, text.retention, text.export],
         items: rooms.items,
+        key: (one) => one.name,
         cells: (one) => [one.name, one.people, one.connections, one.seq, one.topic, retention(one), exporter(one)],
       }),
       byId('rooms'),

@@ -3,6 +3,7 @@
  */
 
 import { html, nothing } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
 import text from './text.js';
 
 /**
@@ -12,9 +13,10 @@ import text from './text.js';
  * @param {string} [parts.hint] beside the title
  * @param {string[]} parts.columns
  * @param {readonly T[]} parts.items
+ * @param {(one: T) => string | number} parts.key what an item is known by: its row stays its own, under a pointer too, whatever comes and goes
  * @param {(one: T) => unknown[]} parts.cells
  */
-export function table({ title, hint, columns, items, cells }) {
+export function table({ title, hint, columns, items, key, cells }) {
   return html`<div class="table" tabindex="0" role="region" aria-label=${title}>
     <table>
       <caption>
@@ -27,7 +29,9 @@ export function table({ title, hint, columns, items, cells }) {
       </thead>
       <tbody>
         ${items.length
-          ? items.map(
+          ? repeat(
+              items,
+              key,
               (one) =>
                 html`<tr>
                   ${cells(one).map((cell) => html`<td class=${typeof cell === 'number' ? 'number' : ''}>${cell}</td>`)}

@@ -5,6 +5,7 @@
 
 import { Connection } from './connection.js';
 import { Drafts } from './drafts.js';
+import { order } from './orders.js';
 import { Outbox } from './outbox.js';
 import { TYPING_EVERY_MS, TYPING_FADES_MS, fits, roomName, spoken } from './protocol.js';
 import { Reading } from './reading.js';
@@ -59,6 +60,10 @@ export class Chat {
   roomProblem = null;
   /** @type {Problem | null} */
   topicProblem = null;
+  /** @type {Problem | null} what the last act of moderation was refused for */
+  moderationProblem = null;
+  /** Whether the server lets one moderate. */
+  moderates = false;
   /** Whether the server says that it cannot let one in just now. */
   troubled = false;
   /** Whether what is said outlives the server. */
@@ -374,10 +379,68 @@ export class Chat {
     this.#changed();
   }
 
+  /**
+   * Moderates, by a command in the active room.
+   *
+   * @param {string} command
+   * @param {string} typed what stands behind it
+   * @param {(act: import('./orders.js').Act) => void} done told when it is done
+   */
+  order(command, typed, done) {
+    const room = this.active?.name ?? '';
+    const act = order(command, typed, { room, people: this.#peopleToModerate, now: this.#clock.now() });
+    if ('problem' in act) {
+      this.moderationProblem = { code: act.problem, about: act.about };
+      this.#changed();
+    } else {
+      this.moderate(act, done);
+    }
+  }
+
+  /**
+   * Moderates.
+   *
+   * @param {import('./orders.js').Act} act
+   * @param {(act: import('./orders.js').Act) => void} done told when it is done
+   */
+  moderate(act, done) {
+    const about = act.user?.name ?? act.room ?? '';
+    const online = this.connectionState.phase === 'online';
+    this.moderationProblem = online ? null : { code: 'not_connected', about };
+    if (online) {
+      this.#connection.request({ type: 'moderate', ...act }, (answer) => {
+        if (answer.type === 'error') {
+          this.moderationProblem = { code: answer.code, about };
+        } else {
+          this.#moderated(act);
+          done(act);
+        }
+        this.#changed();
+      });
+    }
+    this.#changed();
+  }
+
+  /** @param {import('./orders.js').Act} act */
+  #moderated({ act, room: name }) {
+    const room = this.rooms.get(name ?? '');
+    if (act === 'reopen' && room?.standing === 'refused') {
+      this.#joinRoom(room);
+    }
+  }
+
+  /** Who is in the active room, and who has spoken there. */
+  get #peopleToModerate() {
+    const room = this.active;
+    const people = new Map(room?.transcript.authors);
+    room?.presence.people.forEach((person) => people.set(person.name, person.kind));
+    return [...people].filter(([name]) => name !== this.name).map(([name, kind]) => ({ name, kind }));
+  }
+
   /** Everybody one may want to mention in the active room: who is there, and who has spoken. */
   get peopleToMention() {
     const room = this.active;
-    const names = new Set(room ? [...room.presence.people.keys(), ...room.transcript.authors] : []);
+    const names = new Set(room ? [...room.presence.people.keys(), ...room.transcript.authors.keys()] : []);
     return [...names].filter((name) => name !== this.name).sort((a, b) => a.localeCompare(b));
   }
 
@@ -480,12 +543,13 @@ export class Chat {
   }
 
   /** @param {Frame} frame */
-  #welcomed({ user, token, limits, server }) {
+  #welcomed({ user, token, limits, server, roles }) {
     this.#nameTries = 0;
     this.#former = null;
     this.troubled = false;
     this.lasting = server?.history !== 'memory';
     this.name = user.name;
+    this.moderates = roles?.length > 0;
     this.limits = { ...this.limits, ...limits };
     const member = user.kind === 'member';
     this.#identity = member ? { name: user.name, member } : { name: user.name, token: token ?? this.#identity?.token };

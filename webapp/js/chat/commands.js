@@ -2,7 +2,9 @@
  * What one writes that begins with a slash. Pure.
  */
 
-/** The commands, in the order in which help lists them. */
+import { ORDER_COMMANDS } from './orders.js';
+
+/** The commands that everybody has, in the order in which help lists them. */
 export const COMMANDS = Object.freeze(['join', 'leave', 'topic', 'me', 'nick', 'help']);
 
 /**
@@ -19,6 +21,7 @@ export const COMMANDS = Object.freeze(['join', 'leave', 'topic', 'me', 'nick', '
  * understood('/HELP') // => { kind: 'command', name: 'help', rest: '' }
  * understood('/me waves') // => { kind: 'say', text: '/me waves' }
  * understood('//etc/hosts') // => { kind: 'say', text: '/etc/hosts' }
+ * understood('/kick grace') // => { kind: 'command', name: 'kick', rest: 'grace' }
  * understood('/etc/hosts is empty') // => { kind: 'unknown', name: 'etc/hosts' }
  * understood('either / or') // => { kind: 'say', text: 'either / or' }
  *
@@ -34,7 +37,7 @@ export function understood(text) {
   if (name === 'me') {
     return { kind: 'say', text };
   }
-  return COMMANDS.includes(name) ? { kind: 'command', name, rest: rest.trim() } : { kind: 'unknown', name: word };
+  return COMMANDS.includes(name) || ORDER_COMMANDS.includes(name) ? { kind: 'command', name, rest: rest.trim() } : { kind: 'unknown', name: word };
 }
 
 /**

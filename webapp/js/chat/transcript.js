@@ -55,9 +55,15 @@ export class Transcript {
     return this.#runs.reduce((sum, run) => sum + run.items.length, 0);
   }
 
-  /** @returns {Set<string>} who said what is here */
+  /** @returns {Map<string, string>} who said what is here, and the kind of user they were when they did last */
   get authors() {
-    return new Set(this.items.flatMap((item) => (item.kind === 'message' ? [item.message.from] : [])));
+    const authors = new Map();
+    this.items.forEach((item) => {
+      if (item.kind === 'message') {
+        authors.set(item.message.from, item.message.member ? 'member' : 'guest');
+      }
+    });
+    return authors;
   }
 
   /** @returns {Item[]} everything to show, oldest first */

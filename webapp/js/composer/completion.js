@@ -2,8 +2,6 @@
  * What may be meant by what stands before the caret: a person, an emoji, a command. Pure.
  */
 
-import { COMMANDS } from '../chat/commands.js';
-
 /** As many are offered. */
 const MOST_OFFERS = 6;
 
@@ -49,17 +47,17 @@ export function begun(text, caret) {
  * What it may become.
  *
  * @example
- * const from = { people: ['grace', 'ada', 'Grete', 'agra'], emoji: { tada: '🎉', data: '🔢' } };
+ * const from = { people: ['grace', 'ada', 'Grete', 'agra'], emoji: { tada: '🎉', data: '🔢' }, commands: ['join', 'leave'] };
  * offers({ kind: 'person', start: 0, end: 3, query: 'gr' }, from).map(({ name }) => name) // => ["grace", "Grete", "agra"]
  * offers({ kind: 'emoji', start: 0, end: 4, query: 'tad' }, from) // => [{ insert: '🎉 ', name: ':tada:', sign: '🎉' }]
- * offers({ kind: 'emoji', start: 0, end: 3, query: 'da' }, { people: [], emoji: { dancer: '💃', dart: '🎯' } })[0].name // => ":dart:"
+ * offers({ kind: 'emoji', start: 0, end: 3, query: 'da' }, { ...from, emoji: { dancer: '💃', dart: '🎯' } })[0].name // => ":dart:"
  * offers({ kind: 'command', start: 0, end: 2, query: 'j' }, from) // => [{ insert: '/join ', name: '/join', sign: '/' }]
  *
  * @param {Begun} begun
- * @param {{ people: string[], emoji: Record<string, string> }} from
+ * @param {{ people: string[], emoji: Record<string, string>, commands: readonly string[] }} from
  * @returns {Offer[]} those that begin so first, then those that have it within
  */
-export function offers({ kind, query }, { people, emoji }) {
+export function offers({ kind, query }, { people, emoji, commands }) {
   switch (kind) {
     case 'person':
       return matching(people, query).map((name) => ({ insert: `@${name} `, name, sign: '@' }));
@@ -70,7 +68,7 @@ export function offers({ kind, query }, { people, emoji }) {
         sign: emoji[name],
       }));
     case 'command':
-      return matching([...COMMANDS], query).map((name) => ({ insert: `/${name} `, name: `/${name}`, sign: '/' }));
+      return matching(commands, query).map((name) => ({ insert: `/${name} `, name: `/${name}`, sign: '/' }));
   }
 }
 
@@ -100,7 +98,7 @@ function shorterFirst(a, b) {
 }
 
 /**
- * @param {string[]} names
+ * @param {readonly string[]} names
  * @param {string} query
  */
 function matching(names, query) {

@@ -4,7 +4,8 @@
  */
 
 import { html, nothing, render as renderInto } from 'lit-html';
-import { understood } from '../chat/commands.js';
+import { COMMANDS, understood } from '../chat/commands.js';
+import { ORDER_COMMANDS } from '../chat/orders.js';
 import { byId, write, writeProblem } from '../shell/dom.js';
 import { offersView } from './offers-view.js';
 import { parts } from './parts.js';
@@ -23,11 +24,16 @@ const COUNTED_FROM = 0.9;
  * @param {object} told
  * @param {() => void} told.said told after something was said
  * @param {() => void} told.help told when somebody asks for help
+ * @param {(act: import('../chat/orders.js').Act) => void} told.moderated told when an act of moderation is done
  */
-export function composerView(chat, { said, help }) {
+export function composerView(chat, { said, help, moderated }) {
   const form = byId('composer');
   const box = byId('say');
-  const offers = offersView(box, () => chat.peopleToMention, changedByUs);
+  const offers = offersView(
+    box,
+    () => ({ people: chat.peopleToMention, commands: chat.moderates ? [...COMMANDS, ...ORDER_COMMANDS] : COMMANDS }),
+    changedByUs,
+  );
   const recall = new Recall(() => (chat.active ? chat.ownTexts(chat.active) : []));
   /** @type {string | null} the room whose draft is in the box */
   let room = null;
@@ -103,9 +109,21 @@ export function composerView(chat, { said, help }) {
     const meant = understood(typed);
     if (meant.kind === 'command') {
       given = meant.name;
-      commands[meant.name](meant.rest);
+      command(meant.name, meant.rest);
     }
     return meant.kind === 'command' || (meant.kind === 'say' && chat.say(meant.text));
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} rest
+   */
+  function command(name, rest) {
+    if (ORDER_COMMANDS.includes(name)) {
+      chat.order(name, rest, moderated);
+    } else {
+      commands[name](rest);
+    }
   }
 
   function sayInParts() {
@@ -157,7 +175,7 @@ export function composerView(chat, { said, help }) {
     if (refused) {
       return refusalOf(box.value);
     }
-    const problem = given === null ? null : problems[given]?.();
+    const problem = given === null ? null : ORDER_COMMANDS.includes(given) ? chat.moderationProblem : problems[given]?.();
     return problem ? errorWords(text, problem.code, problem.about) : '';
   }
 

@@ -10,10 +10,10 @@ import text from '../text/text.js';
 
 /**
  * @param {HTMLTextAreaElement} box
- * @param {() => string[]} people whose names can be completed
+ * @param {() => { people: string[], commands: readonly string[] }} known what can be completed
  * @param {() => void} completedIt told when what was chosen stands in the box
  */
-export function offersView(box, people, completedIt) {
+export function offersView(box, known, completedIt) {
   const place = byId('offers');
   /** @type {import('./completion.js').Begun | null} */
   let beginning = null;
@@ -57,7 +57,7 @@ export function offersView(box, people, completedIt) {
   }
 
   function offer() {
-    offered = beginning ? offersOf(beginning, { people: people(), emoji: emojiNames() }) : [];
+    offered = beginning ? offersOf(beginning, { ...known(), emoji: emojiNames() }) : [];
     // A command that is all written needs no offer, so that Enter sends it
     if (offered.length === 1 && offered[0].insert.trim() === box.value) {
       offered = [];

@@ -10,16 +10,19 @@ import { logView } from './log-view.js';
 import text from '../text/text.js';
 import { errorWords } from '../text/words.js';
 
-/** So long it is told that something was copied. */
+/** So long it is told what came of something. */
 const TOLD_MS = 4000;
 
-/** @param {import('../chat/chat.js').Chat} chat */
-export function conversationView(chat) {
+/**
+ * @param {import('../chat/chat.js').Chat} chat
+ * @param {(message: import('../chat/protocol.js').Message) => void} moderate told when a moderator wants to act on a message
+ */
+export function conversationView(chat, moderate) {
   const place = byId('log-place');
   const toNewest = byId('to-newest');
   /** @type {Map<import('../chat/room.js').Room, import('./log-view.js').LogView>} */
   const logs = new Map();
-  let copied = '';
+  let told = '';
   byId('leave').addEventListener('click', () => chat.active && chat.leave(chat.active.name));
   toNewest.addEventListener('click', () => {
     chat.active && logOf(chat.active).toNewest();
@@ -28,17 +31,22 @@ export function conversationView(chat) {
 
   /** @param {import('../chat/room.js').Room} room */
   function logOf(room) {
-    const log = logs.get(room) ?? logView(chat, room, { moved: renderWays, leave: () => byId('say').focus(), copy: copyCode });
+    const log = logs.get(room) ?? logView(chat, room, { moved: renderWays, leave: () => byId('say').focus(), copy: copyCode, moderate });
     logs.set(room, log);
     return log;
   }
 
   /** @param {string} code */
   async function copyCode(code) {
-    copied = (await copy(code)) ? text.copied : text.notCopied;
+    tell((await copy(code)) ? text.copied : text.notCopied);
+  }
+
+  /** @param {string} words */
+  function tell(words) {
+    told = words;
     renderPlace();
     setTimeout(() => {
-      copied = '';
+      told = told === words ? '' : told;
       renderPlace();
     }, TOLD_MS);
   }
@@ -58,7 +66,7 @@ export function conversationView(chat) {
           ${text.toUnread}
         </button>
         ${log?.node ?? ''}
-        <p class="copied" role="status">${copied}</p>`,
+        <p class="told" role="status">${told}</p>`,
       place,
     );
   }
@@ -112,6 +120,7 @@ export function conversationView(chat) {
   return {
     render,
     renew,
+    tell,
     toNewest: () => chat.active && logOf(chat.active).toNewest(),
   };
 }

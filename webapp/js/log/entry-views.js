@@ -4,6 +4,7 @@
 
 import { html, nothing } from 'lit-html';
 import { avatar } from '../shell/avatar.js';
+import { icon } from '../shell/icons.js';
 import text from '../text/text.js';
 import { errorWords } from '../text/words.js';
 
@@ -18,6 +19,7 @@ import { errorWords } from '../text/words.js';
  * @property {(run: number) => void} loadGap
  * @property {(id: string) => void} sayAgain
  * @property {(id: string) => void} unsay
+ * @property {((message: import('../chat/protocol.js').Message) => void) | null} moderate null for who may not
  */
 
 /**
@@ -74,8 +76,31 @@ function messageView(entry, { id, node, mentionsMe }, times, doings) {
   >
     ${follows ? nothing : avatar(from)}
     <p class="message-head"><bdi class="author" id="${id}-from">${from}</bdi> ${tag} ${acts ? nothing : time}</p>
-    ${node} ${acts ? time : nothing} ${state === 'said' ? nothing : html`<p class="message-state">${stateView(entry, doings)}</p>`}
+    ${node} ${acts ? time : nothing}
+    ${state === 'said' ? moreButton(entry, doings) : html`<p class="message-state">${stateView(entry, doings)}</p>`}
   </article>`;
+}
+
+/**
+ * @param {MessageEntry} entry
+ * @param {Doings} doings
+ */
+function moreButton({ said, from }, { moderate }) {
+  if (moderate === null) {
+    return nothing;
+  }
+  const label = text.moderateMessage(from);
+  const message = /** @type {import('../chat/protocol.js').Message} */ (said);
+  return html`<button
+    type="button"
+    class="icon-button moderate-message"
+    tabindex="-1"
+    aria-label=${label}
+    title=${label}
+    @click=${() => moderate(message)}
+  >
+    ${icon('more')}
+  </button>`;
 }
 
 /**

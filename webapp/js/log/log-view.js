@@ -38,8 +38,9 @@ const MOST_READ_OUT = 10;
  * @param {() => void} told.moved told when one has scrolled
  * @param {() => void} told.leave told when one wants to write
  * @param {(code: string) => void} told.copy told when one wants to have code
+ * @param {(message: import('../chat/protocol.js').Message) => void} told.moderate told when a moderator wants to act on a message
  */
-export function logView(chat, room, { moved, leave, copy }) {
+export function logView(chat, room, { moved, leave, copy, moderate }) {
   const top = element('div', { class: 'log-top' });
   const content = element('div', { class: 'log-entries' });
   const log = element('div', { class: 'log', role: 'log', tabindex: '0', 'aria-live': 'off', 'aria-relevant': 'additions' });
@@ -55,6 +56,9 @@ export function logView(chat, room, { moved, leave, copy }) {
     loadGap: (/** @type {number} */ run) => chat.loadOlder(room, run),
     sayAgain: (/** @type {string} */ id) => chat.sayAgain(id),
     unsay: (/** @type {string} */ id) => chat.unsay(id),
+    get moderate() {
+      return chat.moderates ? moderate : null;
+    },
   };
 
   /** @type {import('./log-entries.js').Chunk[]} all there are */
@@ -271,7 +275,7 @@ export function logView(chat, room, { moved, leave, copy }) {
 
   /** @param {import('./log-entries.js').Chunk} chunk */
   function looksOf(chunk) {
-    return [chunk, look.text, chunk.mentions && look.names, chunk.mentions && look.me, chunk.emoji && look.emoji];
+    return [chunk, look.text, chat.moderates, chunk.mentions && look.names, chunk.mentions && look.me, chunk.emoji && look.emoji];
   }
 
   /** @param {import('./log-entries.js').Chunk} chunk */

@@ -2,24 +2,29 @@
  * Help: every key and every command, and what it does.
  */
 
-import { html } from 'lit-html';
+import { html, nothing } from 'lit-html';
 import { COMMANDS } from '../chat/commands.js';
+import { ORDER_COMMANDS } from '../chat/orders.js';
 import { dialog } from './dialog.js';
 import { byId } from './dom.js';
 import { KEYS } from './keys.js';
 import text from '../text/text.js';
 
-export function helpView() {
-  const view = dialog('help', () => text.helpTitle, content);
+/** @param {import('../chat/chat.js').Chat} chat */
+export function helpView(chat) {
+  const view = dialog('help', () => text.helpTitle, () => content(chat.moderates));
   byId('show-help').addEventListener('click', view.open);
   return view;
 }
 
-function content() {
+/** @param {boolean} moderates */
+function content(moderates) {
   const { keysDo, commandUse, commandsDo } = /** @type {Record<string, any>} */ (text);
   const keys = Object.entries(KEYS).map(([what, chords]) => row(html`<span class="chords">${chords.map(caps)}</span>`, keysDo[what]));
-  const commands = COMMANDS.map((name) => row(html`<code>${commandUse[name]}</code>`, commandsDo[name]));
-  return html`${table(text.helpKeys, keys)} ${table(text.helpCommands, commands)}`;
+  const rowsOf = (/** @type {readonly string[]} */ names) =>
+    names.map((name) => row(html`<code>${commandUse[name]}</code>`, commandsDo[name]));
+  const orders = moderates ? table(text.helpOrders, rowsOf(ORDER_COMMANDS)) : nothing;
+  return html`${table(text.helpKeys, keys)} ${table(text.helpCommands, rowsOf(COMMANDS))} ${orders}`;
 }
 
 /**

@@ -18,6 +18,7 @@ const ICONS = {
     stroke-dasharray="3.377"
     stroke-linecap="butt"
   />`,
+  more: svg`<path d="M6 12h.01M12 12h.01M18 12h.01" stroke-width="3" />`,
   close: svg`<path d="M6 6l12 12M18 6 6 18" />`,
 };
 

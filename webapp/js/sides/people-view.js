@@ -8,13 +8,16 @@ import { avatar } from '../shell/avatar.js';
 import { completed } from '../composer/completion.js';
 import { byId, write } from '../shell/dom.js';
 import { list } from '../chat/presence.js';
+import { icon } from '../shell/icons.js';
 import text from '../text/text.js';
 
 /**
  * @param {import('../chat/chat.js').Chat} chat
- * @param {() => void} chosen told when somebody was chosen, before the box is written to
+ * @param {object} told
+ * @param {() => void} told.chosen told when somebody was chosen, before the box is written to
+ * @param {(person: import('../chat/protocol.js').Person) => void} told.moderate told when a moderator wants to act on somebody
  */
-export function peopleView(chat, chosen) {
+export function peopleView(chat, { chosen, moderate }) {
   /** @type {HTMLTextAreaElement} */
   const box = byId('say');
 
@@ -22,15 +25,25 @@ export function peopleView(chat, chosen) {
    * @param {import('../chat/protocol.js').Person} person
    * @param {boolean} tagged
    */
-  function item({ name, kind }, tagged) {
+  function item(person, tagged) {
+    const { name, kind } = person;
     const tag = tagged ? html` <span class="tag">${kind === 'guest' ? text.guest : text.member}</span>` : nothing;
     const self = name === chat.name ? html` <span class="hint">(${text.you})</span>` : nothing;
     const who = html`${avatar(name)}<span class="person-words"><bdi>${name}</bdi>${tag}${self}</span>`;
     return html`<li>
       ${name === chat.name
         ? html`<div class="person">${who}</div>`
-        : html`<button type="button" class="person" title=${text.mention(name)} @click=${() => mention(name)}>${who}</button>`}
+        : html`<button type="button" class="person" title=${text.mention(name)} @click=${() => mention(name)}>${who}</button>
+            ${chat.moderates ? moderateButton(person) : nothing}`}
     </li>`;
+  }
+
+  /** @param {import('../chat/protocol.js').Person} person */
+  function moderateButton(person) {
+    const label = text.moderate(person.name);
+    return html`<button type="button" class="icon-button moderate-person" aria-label=${label} title=${label} @click=${() => moderate(person)}>
+      ${icon('more')}
+    </button>`;
   }
 
   /** @param {string} name */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Locale;
@@ -55,6 +56,65 @@ abstract class PageScenarios extends PageOnEachServer {
         ada.page().getByLabel("密碼").fill("Tester-1");
         ada.button("登入").click();
         assertThat(ada.page().locator("body")).hasAttribute("data-member", user);
+    }
+
+    @Test
+    void a_moderator_acts_where_it_happens() {
+        Visitor ada = inRoom("ada");
+        ada.say("Something rude");
+        ada.reads("Something rude");
+        String user = room().replace("room", "grace");
+        server().addUser(user, "Tester-1", "parley-moderator");
+        Visitor grace = newcomer().open(server().page().resolve("signin"));
+        grace.signIn(user, "Tester-1");
+        grace.becomesConnected();
+        grace.join(room());
+        grace.reads("Something rude");
+        assertThat(ada.page().locator(".moderate-person, .moderate-message")).hasCount(0);
+
+        Locator dialog = grace.page().getByRole(AriaRole.DIALOG);
+        grace.texts().hover();
+        grace.button("Moderate this message of " + name("ada")).click();
+        assertThat(dialog.getByRole(AriaRole.HEADING)).hasText("Moderate " + name("ada"));
+        photograph(grace, "moderate-message");
+        grace.assertAccessible();
+        dialog.getByRole(AriaRole.BUTTON, named("Take the message back")).click();
+        assertThat(dialog).isHidden();
+        assertThat(grace.page().locator(".told")).hasText("The message was taken back.");
+        assertThat(grace.texts()).hasCount(0);
+        assertThat(ada.texts()).hasCount(0);
+
+        grace.button("Moderate " + name("ada")).click();
+        dialog.getByLabel("Silence").check();
+        dialog.getByLabel("For how long").selectOption("1 hour");
+        dialog.getByLabel("Why").fill("Calm down");
+        photograph(grace, "moderate-person");
+        grace.assertAccessible();
+        dialog.getByRole(AriaRole.BUTTON, named("Silence")).click();
+        assertThat(grace.page().locator(".told")).hasText(name("ada") + " was silenced.");
+        ada.say("Me?");
+        assertThat(ada.log().getByRole(AriaRole.ALERT)).containsText("A moderator has silenced you.");
+        grace.say("/unmute @" + name("ada"));
+        assertThat(grace.page().locator(".told")).hasText(name("ada") + " may speak again.");
+        ada.button("Try again").click();
+        grace.reads("Me?");
+
+        grace.say("/ban nobody");
+        assertThat(grace.page().locator("#say-problem")).containsText("Nobody here is called “nobody”.");
+        grace.say("/close");
+        assertThat(grace.page().locator("#conversation-problem")).hasText("A moderator has closed this room.");
+        assertThat(ada.page().locator("#conversation-problem")).hasText("A moderator has closed this room.");
+        grace.say("/reopen");
+        assertThat(grace.page().locator("#conversation-problem")).hasText("");
+        grace.say("/ban " + name("ada") + " 1h enough");
+        ada.stateBecomes("A moderator has banned you.");
+        grace.say("/help");
+        assertThat(dialog.getByText("/announce text")).isVisible();
+        grace.assertAccessible();
+    }
+
+    private static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 
     @Test

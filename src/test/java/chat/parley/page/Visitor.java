@@ -63,8 +63,10 @@ final class Visitor {
         return this;
     }
 
+    /** Opens a page and waits until it has its words, and so listens. */
     Visitor open(URI address) {
         page.navigate(address.toString());
+        assertThat(page.locator("[data-text]:empty")).hasCount(0);
         return this;
     }
 

@@ -24,10 +24,12 @@ public final class PayaraServer extends ServerProcess {
 
     /**
      * Payara tidies a WebSocket's request up under the threads that still use it when its connection ends from both sides, is reset, or
-     * vanishes during the handshake, at the wrong moment (1 in 100 on a busy machine). They then stumble over what is gone.
+     * vanishes during the handshake, at the wrong moment (1 in 100 on a busy machine). They then stumble over what is gone, or resume
+     * what has been resumed.
      */
-    private static final Pattern TIDIED_UP_TOO_SOON = Pattern.compile("java\\.lang\\.NullPointerException.*\\R"
-            + "\\s+at org\\.(apache\\.catalina\\.connector|glassfish\\.(grizzly|tyrus\\.servlet))\\.");
+    private static final Pattern TIDIED_UP_TOO_SOON =
+            Pattern.compile("java\\.lang\\.(NullPointerException.*|IllegalStateException: Not Suspended)\\R"
+                    + "\\s+at org\\.(apache\\.catalina\\.connector|glassfish\\.(grizzly|tyrus\\.servlet))\\.");
 
     /** Ours are in the chain that such a thread has passed; and whoever closes a session, ours too, ends its request, there and then. */
     private static final Pattern PASSED = Pattern.compile(
