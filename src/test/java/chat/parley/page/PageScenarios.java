@@ -85,7 +85,7 @@ abstract class PageScenarios extends PageOnEachServer {
         assertThat(ada.texts()).hasCount(0);
 
         grace.button("Moderate " + name("ada")).click();
-        dialog.getByLabel("Silence").check();
+        dialog.getByLabel("Silence They can read").check();
         dialog.getByLabel("For how long").selectOption("1 hour");
         dialog.getByLabel("Why").fill("Calm down");
         photograph(grace, "moderate-person");
@@ -94,7 +94,7 @@ abstract class PageScenarios extends PageOnEachServer {
         assertThat(grace.page().locator(".told")).hasText(name("ada") + " was silenced.");
         ada.say("Me?");
         assertThat(ada.log().getByRole(AriaRole.ALERT)).containsText("A moderator has silenced you.");
-        grace.say("/unmute @" + name("ada"));
+        grace.say("/unmute " + name("ada"));
         assertThat(grace.page().locator(".told")).hasText(name("ada") + " may speak again.");
         ada.button("Try again").click();
         grace.reads("Me?");
