@@ -13,6 +13,8 @@ import chat.parley.room.MessageLog.Page;
 import chat.parley.settings.LiveSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class Entrances {
+    private static final Logger LOG = System.getLogger("chat.parley.room");
+
     /** How many rooms one connection may be in. */
     static final int MAX_ROOMS = 100;
 
@@ -120,6 +124,7 @@ class Entrances {
             }
             connection.reply(joined(request.id(), entrance, recovery));
             membership.goLive();
+            LOG.log(Level.DEBUG, () -> "Joined: " + connection + ", room " + room.name());
         });
     }
 
@@ -168,6 +173,7 @@ class Entrances {
         if (membership != null) {
             departures.withdraw(membership, user);
             connection.reply(new ServerMessage.Left(request.id(), request.room()));
+            LOG.log(Level.DEBUG, () -> "Left: " + connection + ", room " + request.room());
         }
     }
 }

@@ -14,11 +14,15 @@ import chat.parley.protocol.Timestamps;
 import chat.parley.settings.LiveSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /** Lets people in. Who somebody is comes from the server's own sign-in or from a proof given here, never from a claim alone. */
 @Singleton
 class Login {
+    private static final Logger LOG = System.getLogger("chat.parley.room");
+
     private static final long RETRY_NANOS = 1_000_000_000;
 
     private final People people;
@@ -150,5 +154,9 @@ class Login {
                 Math.max(1, settings.now().pingInterval().toSeconds()),
                 server.shown(log.health().durable()),
                 Timestamps.text(time.now())));
+        LOG.log(
+                Level.DEBUG,
+                () -> "Logged in: " + connection + ", " + user.kind() + ", from "
+                        + connection.caller().address());
     }
 }
