@@ -1,11 +1,20 @@
 package chat.parley.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import chat.parley.model.Role;
 import chat.parley.testing.ChatClient;
 import chat.parley.testing.TestServer;
 import chat.parley.testing.TyrusServer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +60,42 @@ abstract class TyrusContract extends ContractSuite {
                 banned.login(ada);
             }
             back.join(room);
+        }
+
+        @Test
+        void the_log_tells_who_comes_and_goes_and_not_what_is_said() {
+            Logger logger = Logger.getLogger("chat.parley.room");
+            List<String> lines = new CopyOnWriteArrayList<>();
+            Handler handler = new Handler() {
+                @Override
+                public void publish(LogRecord entry) {
+                    lines.add(entry.getMessage());
+                }
+
+                @Override
+                public void flush() {}
+
+                @Override
+                public void close() {}
+            };
+            logger.addHandler(handler);
+            logger.setLevel(Level.FINE);
+            handler.setLevel(Level.FINE);
+            try {
+                String room = stage().room();
+                ChatClient ada = stage().guest("ada");
+                ada.join(room);
+                ada.say(room, "between the two of us");
+                ada.request("leave", "room", room);
+                await().untilAsserted(() -> assertThat(String.join("\n", lines))
+                        .containsPattern("Logged in: session \\S+ of " + ada.name() + ", GUEST, from ")
+                        .containsPattern("Joined: session \\S+ of " + ada.name() + ", room " + room)
+                        .containsPattern("Left: session \\S+ of " + ada.name() + ", room " + room)
+                        .doesNotContain("between the two of us"));
+            } finally {
+                logger.setLevel(null);
+                logger.removeHandler(handler);
+            }
         }
     }
 
