@@ -24,12 +24,14 @@ public final class PayaraServer extends ServerProcess {
 
     /**
      * Payara tidies a WebSocket's request up under the threads that still use it when its connection ends from both sides, is reset, or
-     * vanishes during the handshake, at the wrong moment (1 in 100 on a busy machine). They then stumble over what is gone, or resume
-     * what has been resumed.
+     * vanishes during the handshake, at the wrong moment (1 in 100 on a busy machine). They then stumble over what is gone, resume
+     * what has been resumed, or write to who has left.
      */
-    private static final Pattern TIDIED_UP_TOO_SOON =
-            Pattern.compile("java\\.lang\\.(NullPointerException.*|IllegalStateException: Not Suspended)\\R"
-                    + "\\s+at org\\.(apache\\.catalina\\.connector|glassfish\\.(grizzly|tyrus\\.servlet))\\.");
+    private static final Pattern TIDIED_UP_TOO_SOON = Pattern.compile(
+            "java\\.(?:lang\\.NullPointerException.*"
+                    + "|lang\\.IllegalStateException: Not Suspended"
+                    + "|io\\.IOException: (?:Connection is closed|Connection reset by peer|Broken pipe))\\R"
+                    + "\\s+at (?:org\\.(?:apache\\.catalina\\.connector|glassfish\\.(?:grizzly|tyrus\\.servlet))|java\\.base/sun\\.nio\\.ch)\\.");
 
     /** Ours are in the chain that such a thread has passed; and whoever closes a session, ours too, ends its request, there and then. */
     private static final Pattern PASSED = Pattern.compile(
