@@ -39,6 +39,10 @@ public final class PayaraServer extends ServerProcess {
                     + "|at org\\.glassfish\\.grizzly\\.http\\.server\\.HttpServerFilter\\.handleRead.*",
             Pattern.DOTALL);
 
+    /** Of Payara's services, which start side by side, one has met another that is not ready: it says that it cannot start, and does. */
+    private static final Pattern NOT_READY_YET =
+            Pattern.compile("Unable to start the server\\. Closing all ports\\R.*\\R\\S+\\.WouldBlockException: ");
+
     private final int adminPort = FreePorts.next();
     private final int httpsPort = FreePorts.next();
 
@@ -148,10 +152,14 @@ public final class PayaraServer extends ServerProcess {
     @Override
     protected String withoutOwnFaults(String log) {
         return RECORD.matcher(log).replaceAll(entry -> {
-            boolean own = TIDIED_UP_TOO_SOON.matcher(entry.group()).find()
-                    && !PASSED.matcher(entry.group()).replaceAll("").contains("chat.parley");
-            return own ? "" : Matcher.quoteReplacement(entry.group());
+            return isOwnFault(entry.group()) ? "" : Matcher.quoteReplacement(entry.group());
         });
+    }
+
+    private static boolean isOwnFault(String entry) {
+        boolean tidiedUp = TIDIED_UP_TOO_SOON.matcher(entry).find()
+                && !PASSED.matcher(entry).replaceAll("").contains("chat.parley");
+        return tidiedUp || NOT_READY_YET.matcher(entry).find();
     }
 
     /** Tries again, for while Payara still loads the applications it knows, every deployment fails. */
