@@ -47,6 +47,9 @@ final class Assets {
     /** What is fetched when it is needed, and what the admin page alone needs; everything else is needed at once. */
     private static final Pattern NEEDED_LATER = Pattern.compile("/js/(?:admin/.*|text/text\\.(?!en).*)\\.js");
 
+    /** What explains a module to who works on it is half of it. */
+    private static final Pattern COMMENT = Pattern.compile("(?ms)^[ \\t]*/\\*\\*.*?\\*/");
+
     private static final int VERSION_DIGITS = 12;
 
     private final SortedMap<String, Asset> byPath;
@@ -166,10 +169,23 @@ final class Assets {
             return;
         }
         try (InputStream stream = context.getResourceAsStream(path)) {
-            byPath.put(path, new Asset(type, stream.readAllBytes()));
+            byte[] content = stream.readAllBytes();
+            byPath.put(path, new Asset(type, isModule(path) ? withoutComments(content) : content));
         } catch (IOException failure) {
             throw new UncheckedIOException("Can't read " + path + " in this WAR", failure);
         }
+    }
+
+    private static boolean isModule(String path) {
+        return path.startsWith("/js/") && path.endsWith(".js");
+    }
+
+    /** Leaves the ends of their lines, so that a browser tells of a fault where it stands in the source. */
+    static byte[] withoutComments(byte[] module) {
+        String text = new String(module, StandardCharsets.UTF_8);
+        return COMMENT.matcher(text)
+                .replaceAll(comment -> comment.group().replaceAll("[^\n]", ""))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] gzip(byte[] content) {

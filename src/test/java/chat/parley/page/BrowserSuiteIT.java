@@ -8,7 +8,7 @@ import org.junit.platform.suite.api.Suite;
  * All that needs a browser but what runs alone, for a whole run: a browser keeps two cores busy, and two of them beside each other
  * only keep each other waiting. Each of these can be run by its own name.
  */
-@Suite
+@Suite(failIfNoTests = false)
 @ExcludeTags("alone")
 @SelectClasses({
     PageOnWildFlyIT.class,
