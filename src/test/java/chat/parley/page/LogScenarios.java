@@ -446,7 +446,7 @@ abstract class LogScenarios extends PageTest {
 
     /** 50 messages a second come for five seconds, while somebody scrolls up and down among 10,000 loaded ones. */
     private Frames receiveWhileScrolling(Visitor ada, String round) {
-        try (Speaker alan = new Speaker(server(), "speaker " + round, room())) {
+        try (Speaker alan = new Speaker(server(), "speaker " + round.replace(",", ""), room())) {
             ada.log().hover();
             alan.keepSaying(50, LogScenarios::talk);
             Frames frames = Frames.watch(ada.page());
