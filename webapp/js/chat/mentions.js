@@ -54,7 +54,11 @@ function standsAt(text, at, name) {
   return fold(text.slice(at, end)) === fold(name) && !/^[\p{L}\p{N}_]/u.test(text.slice(end));
 }
 
-/** @param {string} name */
-function fold(name) {
+/**
+ * A name as it is compared.
+ *
+ * @param {string} name
+ */
+export function fold(name) {
   return name.normalize('NFKC').toLowerCase();
 }

@@ -2,6 +2,8 @@
  * What a moderator orders by a command, as an act of the protocol. Pure.
  */
 
+import { fold } from './mentions.js';
+
 const MINUTE_MS = 60_000;
 
 /** @type {Record<string, number>} */
@@ -138,9 +140,4 @@ function because(reason) {
  */
 function beginsWith(text, name) {
   return fold(text.slice(0, name.length)) === fold(name) && /^(?:\s|$)/.test(text.slice(name.length));
-}
-
-/** @param {string} name */
-function fold(name) {
-  return name.normalize('NFKC').toLowerCase();
 }

@@ -49,12 +49,14 @@ export function composerView(chat, { said, help, moderated }) {
     topic: (rest) => chat.setTopic(rest),
     nick: (rest) => chat.rename(rest),
     help,
+    ...forOrders((name) => (/** @type {string} */ rest) => chat.order(name, rest, moderated)),
   };
   /** @type {Record<string, () => import('../chat/chat.js').Problem | null>} */
   const problems = {
     join: () => chat.roomProblem,
     topic: () => chat.topicProblem,
     nick: () => chat.nameProblem,
+    ...forOrders(() => () => chat.moderationProblem),
   };
 
   box.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
@@ -109,21 +111,9 @@ export function composerView(chat, { said, help, moderated }) {
     const meant = understood(typed);
     if (meant.kind === 'command') {
       given = meant.name;
-      command(meant.name, meant.rest);
+      commands[meant.name](meant.rest);
     }
     return meant.kind === 'command' || (meant.kind === 'say' && chat.say(meant.text));
-  }
-
-  /**
-   * @param {string} name
-   * @param {string} rest
-   */
-  function command(name, rest) {
-    if (ORDER_COMMANDS.includes(name)) {
-      chat.order(name, rest, moderated);
-    } else {
-      commands[name](rest);
-    }
   }
 
   function sayInParts() {
@@ -175,7 +165,7 @@ export function composerView(chat, { said, help, moderated }) {
     if (refused) {
       return refusalOf(box.value);
     }
-    const problem = given === null ? null : ORDER_COMMANDS.includes(given) ? chat.moderationProblem : problems[given]?.();
+    const problem = given === null ? null : problems[given]?.();
     return problem ? errorWords(text, problem.code, problem.about) : '';
   }
 
@@ -190,4 +180,15 @@ export function composerView(chat, { said, help, moderated }) {
   }
 
   return { render, focus: () => box.focus() };
+}
+
+/**
+ * The same for each command of a moderator.
+ *
+ * @template T
+ * @param {(name: string) => T} make
+ * @returns {Record<string, T>}
+ */
+function forOrders(make) {
+  return Object.fromEntries(ORDER_COMMANDS.map((name) => [name, make(name)]));
 }

@@ -47,7 +47,7 @@ final class Assets {
     /** What is fetched when it is needed, and what the admin page alone needs; everything else is needed at once. */
     private static final Pattern NEEDED_LATER = Pattern.compile("/js/(?:admin/.*|text/text\\.(?!en).*)\\.js");
 
-    /** What explains a module to who works on it is half of it. */
+    /** What explains the modules to who works on them is a third of their bytes. */
     private static final Pattern COMMENT = Pattern.compile("(?ms)^[ \\t]*/\\*\\*.*?\\*/");
 
     private static final int VERSION_DIGITS = 12;

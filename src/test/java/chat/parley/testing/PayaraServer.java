@@ -27,11 +27,10 @@ public final class PayaraServer extends ServerProcess {
      * vanishes during the handshake, at the wrong moment (1 in 100 on a busy machine). They then stumble over what is gone, resume
      * what has been resumed, or write to who has left.
      */
-    private static final Pattern TIDIED_UP_TOO_SOON = Pattern.compile(
-            "java\\.(?:lang\\.NullPointerException.*"
-                    + "|lang\\.IllegalStateException: Not Suspended"
-                    + "|io\\.IOException: (?:Connection is closed|Connection reset by peer|Broken pipe))\\R"
-                    + "\\s+at (?:org\\.(?:apache\\.catalina\\.connector|glassfish\\.(?:grizzly|tyrus\\.servlet))|java\\.base/sun\\.nio\\.ch)\\.");
+    private static final Pattern TIDIED_UP_TOO_SOON = Pattern.compile("java\\.(?:lang\\.NullPointerException.*"
+            + "|lang\\.IllegalStateException: Not Suspended"
+            + "|io\\.IOException: Connection is closed)\\R"
+            + "\\s+at org\\.(?:apache\\.catalina\\.connector|glassfish\\.(?:grizzly|tyrus\\.servlet))\\.");
 
     /** Ours are in the chain that such a thread has passed; and whoever closes a session, ours too, ends its request, there and then. */
     private static final Pattern PASSED = Pattern.compile(
@@ -151,9 +150,8 @@ public final class PayaraServer extends ServerProcess {
 
     @Override
     protected String withoutOwnFaults(String log) {
-        return RECORD.matcher(log).replaceAll(entry -> {
-            return isOwnFault(entry.group()) ? "" : Matcher.quoteReplacement(entry.group());
-        });
+        return RECORD.matcher(log)
+                .replaceAll(entry -> isOwnFault(entry.group()) ? "" : Matcher.quoteReplacement(entry.group()));
     }
 
     private static boolean isOwnFault(String entry) {
