@@ -55,6 +55,7 @@
     <section id="moderation" aria-labelledby="moderation-title">
       <h2 id="moderation-title" data-text="moderate"></h2>
       <div id="sanctions"></div>
+      <div id="doors-table"></div>
       <div id="audit-log"></div>
     </section>
     <section id="settings" aria-labelledby="settings-title">
@@ -64,6 +65,14 @@
     </section>
   </main>
   <dialog id="moderate" aria-labelledby="moderate-title" closedby="any"></dialog>
+  <dialog id="doors" aria-labelledby="doors-title" closedby="any">
+    <div class="act">
+      <h2 id="doors-title"></h2>
+      <p class="problem" id="doors-trouble" role="alert"></p>
+      <p class="done" id="doors-done" role="status"></p>
+      <div class="doors" id="doors-rule"></div>
+    </div>
+  </dialog>
   <noscript><p class="noscript">Parley needs JavaScript. Please switch it on for this page.</p></noscript>
 </body>
 </html>

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
@@ -62,16 +63,20 @@ public class ActsResource {
         }
     }
 
+    /** Who is on a room's list. */
+    public record Listed(String kind, String name) {}
+
     /** What holds of a room. */
-    public record Ruled(String room, boolean closed, boolean membersOnly, List<String> members) {
+    public record Ruled(String room, boolean closed, boolean membersOnly, List<Listed> members) {
         static Ruled of(RoomRule rule) {
             return new Ruled(
                     rule.room().value(),
                     rule.closed(),
                     rule.membersOnly(),
                     rule.members().stream()
-                            .map(member -> member.name().display())
-                            .sorted()
+                            .map(member -> new Listed(
+                                    word(member.kind()), member.name().display()))
+                            .sorted(Comparator.comparing(Listed::name).thenComparing(Listed::kind))
                             .toList());
         }
     }

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -261,6 +262,50 @@ class ParleyManagement {
         @Override
         public void unmute(String person, String room, String reason) {
             carryOut(() -> moderation.unmute(TOOL, user(person), room(room), reason));
+        }
+
+        @Override
+        public void closeRoom(String room, String reason) {
+            carryOut(() -> moderation.close(TOOL, Subjects.room(room), reason));
+        }
+
+        @Override
+        public void reopenRoom(String room, String reason) {
+            carryOut(() -> moderation.reopen(TOOL, Subjects.room(room), reason));
+        }
+
+        @Override
+        public void makeRoomPrivate(String room, String reason) {
+            carryOut(() -> moderation.makePrivate(TOOL, Subjects.room(room), reason));
+        }
+
+        @Override
+        public void makeRoomPublic(String room, String reason) {
+            carryOut(() -> moderation.makePublic(TOOL, Subjects.room(room), reason));
+        }
+
+        @Override
+        public void admitToRoom(String room, String person, String reason) {
+            carryOut(() -> moderation.addMember(TOOL, Subjects.room(room), user(person), reason));
+        }
+
+        @Override
+        public void excludeFromRoom(String room, String person, String reason) {
+            carryOut(() -> moderation.removeMember(TOOL, Subjects.room(room), user(person), reason));
+        }
+
+        @Override
+        public String[] listRoomRules() {
+            return moderation.rooms().stream()
+                    .map(ActsResource.Ruled::of)
+                    .map(one -> line(
+                            one.room(),
+                            one.closed() ? "closed" : "open",
+                            one.membersOnly() ? "private" : "public",
+                            one.members().stream()
+                                    .map(listed -> listed.kind() + " " + listed.name())
+                                    .collect(Collectors.joining(", "))))
+                    .toArray(String[]::new);
         }
 
         @Override

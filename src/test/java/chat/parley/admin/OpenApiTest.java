@@ -86,6 +86,7 @@ class OpenApiTest {
                 "Shown", LiveSettings.Shown.class,
                 "Holding", ActsResource.Holding.class,
                 "Ruled", ActsResource.Ruled.class,
+                "Listed", ActsResource.Listed.class,
                 "Noted", ActsResource.Noted.class);
         answers.forEach((name, type) -> {
             Map<String, Object> schema = object(document, "components", "schemas", name);

@@ -161,6 +161,22 @@ abstract class PageOnEachServer extends PageTest {
         grace.button("End what holds for guest " + name("ada")).click();
         assertThat(page.locator("#sanctions")).not().containsText("Too loud");
 
+        grace.button("Who may enter " + room()).click();
+        Locator doors = page.getByRole(AriaRole.DIALOG);
+        press(doors, "Make it private");
+        assertThat(doors).containsText("This room is open and private.");
+        doors.getByLabel("Name").fill("alan");
+        press(doors, "Put on the list");
+        assertThat(doors.getByRole(AriaRole.LISTITEM)).containsText("alan (member)");
+        grace.assertAccessible();
+        photograph(grace, "admin-doors");
+        press(doors, "Take alan off the list");
+        assertThat(doors.getByRole(AriaRole.LISTITEM)).hasCount(0);
+        press(doors, "Close the room");
+        assertThat(doors).containsText("This room is closed and private.");
+        press(doors, "Done");
+        assertThat(page.locator("#doors-table")).containsText(room());
+
         page.getByLabel("parley.history-page", new Page.GetByLabelOptions().setExact(true))
                 .fill("20");
         grace.button("Set parley.history-page").click();
@@ -174,6 +190,11 @@ abstract class PageOnEachServer extends PageTest {
         page.setViewportSize(PHONE_WIDTH, 640);
         assertFitsPhone(grace);
         photograph(grace, "admin-phone");
+    }
+
+    private static void press(Locator dialog, String button) {
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
+                .click();
     }
 
     @Test
