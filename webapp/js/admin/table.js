@@ -18,7 +18,7 @@ import text from './text.js';
  */
 export function table({ title, hint, columns, items, key, cells }) {
   // Roles that it has anyway: some browsers forget them when a table is laid out as cards
-  return html`<div class="table" tabindex="0" role="region" aria-label=${title}>
+  return html`<div class="table cards" tabindex="0" role="region" aria-label=${title}>
     <table role="table">
       <caption>
         ${title} ${hint ? html`<span class="hint">${hint}</span>` : nothing}
