@@ -32,6 +32,7 @@
  * @typedef {{ name: string, kind: string, connections: number, addresses: string[], rooms: string[] }} Present
  * @typedef {{ kind: 'ban' | 'mute', subject: string, room: string, until: string, reason: string, by: string, at: string }} Holding
  * @typedef {{ id: number, at: string, actor: string, actorKind: string, address: string, act: string, target: string, room: string, reason: string, outcome: string }} Noted
+ * @typedef {{ id: string, name: string, roles: string[], note: string, by: string, at: string, until: string, lastUsed: string }} Token
  * @typedef {{ name: string, value: string, source: string, live: boolean, defaultValue: string, allowed: string, meaning: string }} Setting
  */
 

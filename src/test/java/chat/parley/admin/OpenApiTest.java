@@ -78,6 +78,7 @@ class OpenApiTest {
     @Test
     void what_it_says_of_answers_is_what_they_hold() {
         Map<String, Class<?>> answers = Map.of(
+                "Token", TokensResource.Shown.class,
                 "Reading", Instruments.Reading.class,
                 "PerSecond", Rates.PerSecond.class,
                 "Connected", Roster.Connected.class,
