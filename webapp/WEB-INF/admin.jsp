@@ -1,4 +1,5 @@
 <%@ page contentType="text/html;charset=UTF-8" session="false" trimDirectiveWhitespaces="true" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <!doctype html>
 <%-- The shell of the admin page. Its words come from js/admin/text.*.js by the names in data-text, data-label and data-placeholder. --%>
 <html lang="en">
@@ -12,6 +13,9 @@
   <link rel="stylesheet" href="${assets.base}/css/admin.css">
   <script type="importmap" nonce="${nonce}">${assets.importMap}</script>
   <script type="module" async blocking="render" src="${assets.base}/js/early.js"></script>
+<c:forEach items="${assets.modules.admin}" var="module">
+  <link rel="modulepreload" href="${module}">
+</c:forEach>
   <script type="module" src="${assets.base}/js/admin/page.js"></script>
 </head>
 <body>
