@@ -29,6 +29,7 @@
     <a href="#here" data-text="here"></a>
     <a href="#act" data-text="act"></a>
     <a href="#moderation" data-text="moderate"></a>
+    <a href="#bots" data-text="bots"></a>
     <a href="#settings" data-text="settings"></a>
   </nav>
   <main class="admin-main">
@@ -58,6 +59,12 @@
       <div id="doors-table"></div>
       <div id="audit-log"></div>
     </section>
+    <section id="bots" aria-labelledby="bots-title">
+      <h2 id="bots-title" data-text="bots"></h2>
+      <p class="hint" data-text="botsHint"></p>
+      <div id="tokens"></div>
+      <div class="acts" id="make-token"></div>
+    </section>
     <section id="settings" aria-labelledby="settings-title">
       <h2 id="settings-title" data-text="settings"></h2>
       <p class="hint" data-text="settingsHint"></p>
@@ -73,6 +80,8 @@
       <div class="doors" id="doors-rule"></div>
     </div>
   </dialog>
+  <%-- A click beside it does not close it: what it shows is shown once --%>
+  <dialog id="secret" aria-labelledby="secret-title"></dialog>
   <noscript><p class="noscript">Parley needs JavaScript. Please switch it on for this page.</p></noscript>
 </body>
 </html>

@@ -85,7 +85,7 @@ export function doorsView(attempt, reload) {
       html`<p>${text.stateOf(entry(rule), visibility(rule))}</p>
         <div class="buttons">
           <button type="button" @click=${() => carryOut(rule.closed ? 'reopen' : 'close')}>
-            ${rule.closed ? text.reopen : text.close}
+            ${rule.closed ? text.reopenRoom : text.closeRoom}
           </button>
           <button type="button" @click=${() => carryOut(rule.membersOnly ? 'make_public' : 'make_private')}>
             ${rule.membersOnly ? text.makePublic : text.makePrivate}

@@ -12,6 +12,7 @@ import { figuresView } from './figures-view.js';
 import { moderationView } from './moderation-view.js';
 import { rosterView } from './roster-view.js';
 import { settingsView } from './settings-view.js';
+import { tokensView } from './tokens-view.js';
 import text, { speak } from './text.js';
 
 /** How long after an answer the next question comes. */
@@ -74,7 +75,7 @@ const moderation = moderationView(attempt);
 const roster = rosterView(attempt, moderation.moderate, moderation.doorOf);
 actsView(attempt).show();
 byId('query').addEventListener('input', () => refresh().catch(() => {}));
-for (const view of [settingsView(attempt), moderation]) {
+for (const view of [settingsView(attempt), tokensView(attempt), moderation]) {
   view.show().catch((failure) => write(byId('trouble'), words(failure)));
 }
 watch();

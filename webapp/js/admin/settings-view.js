@@ -9,7 +9,7 @@ import { ask } from './api.js';
 import text from './text.js';
 
 /**
- * @param {(act: () => Promise<string>) => void} attempt does something and tells what came of it
+ * @param {import('./api.js').Attempt} attempt
  */
 export function settingsView(attempt) {
   async function show() {

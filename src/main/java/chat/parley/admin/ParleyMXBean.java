@@ -127,6 +127,15 @@ public interface ParleyMXBean {
     /** The newest so many lines of the audit log: when, who, from where, act, on whom, room, reason, outcome. */
     String[] readAudit(int lines);
 
+    /**
+     * The tokens of bots, newest first, a line each: id, name, roles, note, by, at, until, last used. None is made here: its secret
+     * would stand in the logs of tools.
+     */
+    String[] listTokens();
+
+    /** Makes a token worth nothing, and closes the connections it let in. */
+    void revokeToken(String id);
+
     /** Lets nobody in, and asks those who are here to come back after so many seconds. Returns how many. */
     int drain(int afterSeconds);
 

@@ -4,6 +4,7 @@ import chat.parley.model.Actor;
 import chat.parley.model.RoomName;
 import chat.parley.model.User;
 import chat.parley.room.AuditLog;
+import chat.parley.room.BotTokens;
 import chat.parley.room.Instruments;
 import chat.parley.room.LogException;
 import chat.parley.room.Moderation;
@@ -44,6 +45,7 @@ class ParleyManagement {
     private final Roster roster;
     private final Operations operations;
     private final Moderation moderation;
+    private final BotTokens tokens;
     private final AuditLog audit;
     private final Time time;
 
@@ -53,12 +55,14 @@ class ParleyManagement {
             Roster roster,
             Operations operations,
             Moderation moderation,
+            BotTokens tokens,
             AuditLog audit,
             Time time) {
         this.instruments = instruments;
         this.roster = roster;
         this.operations = operations;
         this.moderation = moderation;
+        this.tokens = tokens;
         this.audit = audit;
         this.time = time;
     }
@@ -358,6 +362,27 @@ class ParleyManagement {
 
         private static String line(String... parts) {
             return String.join("\t", parts);
+        }
+
+        @Override
+        public String[] listTokens() {
+            return await(tokens.list()).stream()
+                    .map(TokensResource.Shown::of)
+                    .map(one -> line(
+                            one.id(),
+                            one.name(),
+                            String.join(",", one.roles()),
+                            one.note(),
+                            one.by(),
+                            one.at(),
+                            one.until(),
+                            one.lastUsed()))
+                    .toArray(String[]::new);
+        }
+
+        @Override
+        public void revokeToken(String id) {
+            carryOut(() -> tokens.revoke(TOOL, id));
         }
 
         @Override

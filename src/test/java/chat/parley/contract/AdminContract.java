@@ -49,6 +49,8 @@ interface AdminContract extends Scenario {
             "api/acts",
             "api/rules",
             "api/audit",
+            "api/tokens",
+            "api/tokens/0123456789abcdef",
             "api/backups",
             "api/rooms/lobby/retention",
             "api/rooms/lobby/export",

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.testing.Alone;
+import chat.parley.testing.ChatClient;
 import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -176,6 +177,28 @@ abstract class PageOnEachServer extends PageTest {
         assertThat(doors).containsText("This room is closed and private.");
         press(doors, "Done");
         assertThat(page.locator("#doors-table")).containsText(room());
+
+        page.getByLabel("Name of the bot").fill("news of " + room());
+        page.getByLabel("Role", new Page.GetByLabelOptions().setExact(true)).selectOption("parley-moderator");
+        grace.button("Make a token").click();
+        Locator secret = page.getByRole(AriaRole.DIALOG)
+                .getByLabel("Token of news of " + room(), new Locator.GetByLabelOptions().setExact(true));
+        assertThat(secret).hasValue(Pattern.compile("parley_bot_[A-Za-z0-9_-]{43}"));
+        assertThat(page.getByText("It is shown this once.")).isVisible();
+        grace.assertAccessible();
+        grace.button("Copy").click();
+        assertThat(page.locator("#secret-copied")).hasText("Copied.");
+        photograph(grace, "admin-token");
+        String told = secret.inputValue();
+        try (ChatClient bot = ChatClient.connectWithToken(server().socket(), told)) {
+            bot.login();
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#tokens")).containsText("parley-moderator");
+            assertThat(page.content()).doesNotContain(told);
+            grace.button("Revoke the token of news of " + room()).click();
+            assertThat(page.locator("#tokens")).not().containsText("news of");
+            assertThat(bot.awaitClose().code()).isEqualTo(4503);
+        }
 
         page.getByLabel("parley.history-page", new Page.GetByLabelOptions().setExact(true))
                 .fill("20");
