@@ -13,7 +13,7 @@ import { errorWords } from '../text/words.js';
  * @typedef {import('./log-entries.js').MessageEntry} MessageEntry
  *
  * @typedef {(said: { at: string }) => string} WriteTime
- * @typedef {{ clock: WriteTime, full: WriteTime }} Times
+ * @typedef {{ clock: WriteTime, short: WriteTime, full: WriteTime }} Times
  *
  * @typedef {object} Doings what one may do about an entry
  * @property {(run: number) => void} loadGap
@@ -65,7 +65,9 @@ function messageView(entry, { id, node, mentionsMe }, times, doings) {
   const { said, from, member, at, follows, acts, own, state } = entry;
   const look = `message entry${follows ? ' follows' : ''}${acts ? ' acts' : ''}${mentionsMe && !own ? ' mentioned' : ''}`;
   const full = times.full(said);
-  const time = html`<time id="${id}-at" datetime=${at} title=${full} data-full=${full}>${times.clock(said)}</time>`;
+  const time = html`<time id="${id}-at" datetime=${at} title=${full} data-full=${full}
+    >${follows ? times.short(said) : times.clock(said)}</time
+  >`;
   const tag = member && !follows ? html`<span class="tag" id="${id}-tag">${text.member}</span>` : nothing;
   return html`<article
     class=${look}

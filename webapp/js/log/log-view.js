@@ -15,7 +15,7 @@ import { logKeys } from './log-keys.js';
 import { readingPlace } from './reading-place.js';
 import { MOST_DRAWN, stretch } from './stretch.js';
 import text from '../text/text.js';
-import { clockTime, dayOf, fullTime, writtenOnce } from '../text/times.js';
+import { clockTime, dayOf, fullTime, shortTime, writtenOnce } from '../text/times.js';
 
 /** More is drawn, and older messages are loaded, when so many views are left. */
 const AHEAD = 1.5;
@@ -51,7 +51,7 @@ export function logView(chat, room, { moved, leave, copy, moderate }) {
     place.holdAt(node, change);
     tell();
   });
-  const times = { day: writtenOnce(dayOf), clock: writtenOnce(clockTime), full: writtenOnce(fullTime) };
+  const times = { day: writtenOnce(dayOf), clock: writtenOnce(clockTime), short: writtenOnce(shortTime), full: writtenOnce(fullTime) };
   const doings = {
     loadGap: (/** @type {number} */ run) => chat.loadOlder(room, run),
     sayAgain: (/** @type {string} */ id) => chat.sayAgain(id),

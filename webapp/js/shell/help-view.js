@@ -1,5 +1,5 @@
 /**
- * Help: every key and every command, and what it does.
+ * Help: how to write, every key and every command, and what it does.
  */
 
 import { html, nothing } from 'lit-html';
@@ -24,7 +24,8 @@ function content(moderates) {
   const rowsOf = (/** @type {readonly string[]} */ names) =>
     names.map((name) => row(html`<code>${commandUse[name]}</code>`, commandsDo[name]));
   const orders = moderates ? table(text.helpOrders, rowsOf(ORDER_COMMANDS)) : nothing;
-  return html`${table(text.helpKeys, keys)} ${table(text.helpCommands, rowsOf(COMMANDS))} ${orders}`;
+  const writing = Object.entries(text.writing).map(([how, does]) => row(html`<code>${how}</code>`, does));
+  return html`${table(text.helpWriting, writing)} ${table(text.helpKeys, keys)} ${table(text.helpCommands, rowsOf(COMMANDS))} ${orders}`;
 }
 
 /**

@@ -29,10 +29,13 @@ export function statusView(chat) {
       Date.now(),
       chat.troubled,
     );
-    place.dataset.phase = state.phase;
+    // Stays as it was while it is tried again, so that nothing moves
+    const again = state.phase === 'connecting' && chat.name !== null;
+    place.dataset.phase = again ? 'waiting' : state.phase;
     write(byId('state-words'), words);
     write(byId('state-countdown'), countdown);
     action.hidden = actionWords === null;
+    action.disabled = again;
     write(action, actionWords ?? '');
     clearTimeout(ticking);
     ticking = state.phase === 'waiting' ? setTimeout(render, 500) : undefined;

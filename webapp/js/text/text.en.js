@@ -43,7 +43,7 @@ export default {
   say: 'Send',
   offersLabel: 'Suggestions',
   help: 'Help',
-  helpTitle: 'Keys and commands',
+  helpTitle: 'Help',
   settings: 'Settings',
   close: 'Close',
   toNewest: 'Newest messages',
@@ -115,6 +115,16 @@ export default {
   singleKeysHint: 'The keys ? and c do something wherever you are not writing.',
 
   // Help
+  helpWriting: 'Writing',
+  /** How to write what. */
+  writing: {
+    '**a**': 'Bold',
+    '*a*': 'Italic',
+    '`a`': 'Code',
+    '> a': 'A quote',
+    '@a': 'Calls somebody by name: they are told, and see it marked',
+    ':a': 'Emoji by its English name',
+  },
   helpKeys: 'Keys',
   helpCommands: 'Commands, written as a message',
   helpOrders: 'Commands of moderators',
@@ -222,7 +232,7 @@ export default {
   // How the connection is
   connecting: 'Connecting…',
   online: 'Connected',
-  lost: 'Connection lost, trying again',
+  lost: 'Connection lost. You can go on writing. Trying again',
   unreached: 'The server can’t be reached, trying again',
   troubled: 'The server can’t reach its message history, trying again',
   inSeconds: (/** @type {number} */ seconds) => `in ${numbers.format(seconds)} s`,

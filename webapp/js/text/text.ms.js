@@ -30,7 +30,7 @@ export default {
   say: 'Hantar',
   offersLabel: 'Cadangan',
   help: 'Bantuan',
-  helpTitle: 'Kekunci dan perintah',
+  helpTitle: 'Bantuan',
   settings: 'Tetapan',
   close: 'Tutup',
   toNewest: 'Mesej terbaharu',
@@ -99,6 +99,15 @@ export default {
   singleKeysHint: 'Kekunci ? dan c berfungsi di mana-mana selagi anda tidak sedang menulis.',
 
   // Help
+  helpWriting: 'Menulis',
+  writing: {
+    '**a**': 'Tebal',
+    '*a*': 'Condong',
+    '`a`': 'Kod',
+    '> a': 'Petikan',
+    '@a': 'Memanggil seseorang dengan nama: mereka diberitahu dan melihatnya ditanda',
+    ':a': 'Emoji mengikut nama Inggerisnya',
+  },
   helpKeys: 'Kekunci',
   helpCommands: 'Perintah, ditulis sebagai mesej',
   helpOrders: 'Arahan penyelia',
@@ -204,7 +213,7 @@ export default {
   // How the connection is
   connecting: 'Menyambung…',
   online: 'Bersambung',
-  lost: 'Sambungan terputus, sedang mencuba lagi',
+  lost: 'Sambungan terputus. Anda boleh terus menulis. Mencuba lagi',
   unreached: 'Pelayan tidak dapat dihubungi, sedang mencuba lagi',
   troubled: 'Pelayan tidak dapat mencapai sejarah mesejnya, sedang mencuba lagi',
   inSeconds: (seconds) => `dalam ${numbers.format(seconds)} s`,

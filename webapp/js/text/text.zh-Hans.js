@@ -31,7 +31,7 @@ export default {
   say: '发送',
   offersLabel: '建议',
   help: '帮助',
-  helpTitle: '快捷键和命令',
+  helpTitle: '帮助',
   settings: '设置',
   close: '关闭',
   toNewest: '最新消息',
@@ -100,6 +100,15 @@ export default {
   singleKeysHint: '不在输入文字时，按 ? 或 c 即可使用。',
 
   // Help
+  helpWriting: '书写',
+  writing: {
+    '**a**': '粗体',
+    '*a*': '斜体',
+    '`a`': '代码',
+    '> a': '引用',
+    '@a': '提及某人：对方会收到提醒并看到标记',
+    ':a': '按英文名称输入表情',
+  },
   helpKeys: '快捷键',
   helpCommands: '命令（像消息一样输入）',
   helpOrders: '管理员的命令',
@@ -205,7 +214,7 @@ export default {
   // How the connection is
   connecting: '正在连接…',
   online: '已连接',
-  lost: '连接中断，正在重试',
+  lost: '连接中断，您可以继续写。重试：',
   unreached: '无法连接服务器，正在重试',
   troubled: '服务器无法读取消息记录，正在重试',
   inSeconds: (seconds) => `${numbers.format(seconds)} 秒后`,

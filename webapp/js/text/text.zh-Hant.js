@@ -30,7 +30,7 @@ export default {
   say: '傳送',
   offersLabel: '建議',
   help: '說明',
-  helpTitle: '快速鍵與指令',
+  helpTitle: '說明',
   settings: '設定',
   close: '關閉',
   toNewest: '最新訊息',
@@ -99,6 +99,15 @@ export default {
   singleKeysHint: '沒有在輸入文字時，按 ? 或 c 即可使用。',
 
   // Help
+  helpWriting: '書寫',
+  writing: {
+    '**a**': '粗體',
+    '*a*': '斜體',
+    '`a`': '程式碼',
+    '> a': '引用',
+    '@a': '提及某人：對方會收到提醒並看到標記',
+    ':a': '依英文名稱輸入表情符號',
+  },
   helpKeys: '快速鍵',
   helpCommands: '指令（像訊息一樣輸入）',
   helpOrders: '管理員的指令',
@@ -204,7 +213,7 @@ export default {
   // How the connection is
   connecting: '連線中…',
   online: '已連線',
-  lost: '連線中斷，正在重試',
+  lost: '連線中斷，您可以繼續寫。重試：',
   unreached: '無法連上伺服器，正在重試',
   troubled: '伺服器無法讀取訊息紀錄，正在重試',
   inSeconds: (seconds) => `${numbers.format(seconds)} 秒後`,

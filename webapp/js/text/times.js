@@ -31,6 +31,20 @@ export function clockTime(at) {
   return inUse().clock.format(new Date(at));
 }
 
+/**
+ * Without the half of the day, for where there is little room.
+ *
+ * @param {string} at ISO 8601
+ */
+export function shortTime(at) {
+  const parts = inUse().clock.formatToParts(new Date(at));
+  return parts
+    .filter(({ type }) => type !== 'dayPeriod')
+    .map(({ value }) => value)
+    .join('')
+    .trim();
+}
+
 /** @param {string} at ISO 8601 */
 export function fullTime(at) {
   return inUse().full.format(new Date(at));

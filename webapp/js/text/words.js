@@ -32,6 +32,8 @@ export function stateWords(text, state, wasOnline, now, troubled = false) {
     }
     case 'closed':
       return { words: text.closed(closeWords(text, state)), countdown: '', action: signedOut(state) ? text.signIn : text.connectAgain };
+    case 'connecting':
+      return { words: text.connecting, countdown: '', action: wasOnline ? text.tryNow : null };
     case 'idle':
       return { words: '', countdown: '', action: null };
     default:

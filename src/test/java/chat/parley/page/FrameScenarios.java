@@ -311,10 +311,10 @@ abstract class FrameScenarios extends PageTest {
         // Tag, what the button that sends says, the state, a word of today's date, what of help, what of an unknown
         // command
         String[][] languages = {
-            {"zh-Hans", "发送", "已连接", "年", "快捷键和命令", "没有 /dance 这个命令"},
-            {"zh-Hant", "傳送", "已連線", "年", "快速鍵與指令", "沒有 /dance 這個指令"},
-            {"ms", "Hantar", "Bersambung", "20", "Kekunci dan perintah", "Tiada perintah /dance"},
-            {"en", "Send", "Connected", "20", "Keys and commands", "There is no command /dance"},
+            {"zh-Hans", "发送", "已连接", "年", "帮助", "没有 /dance 这个命令"},
+            {"zh-Hant", "傳送", "已連線", "年", "說明", "沒有 /dance 這個指令"},
+            {"ms", "Hantar", "Bersambung", "20", "Bantuan", "Tiada perintah /dance"},
+            {"en", "Send", "Connected", "20", "Help", "There is no command /dance"},
         };
         for (String[] language : languages) {
             ada.page().locator("#show-settings").click();

@@ -99,8 +99,8 @@ abstract class PageOnEachServer extends PageTest {
         ada.reads("One", "Two");
 
         server().stop();
-        ada.stateBecomes("Connection lost, trying again");
-        grace.stateBecomes("Connection lost, trying again");
+        ada.stateBecomes("Connection lost. You can go on writing. Trying again");
+        grace.stateBecomes("Connection lost. You can go on writing. Trying again");
         ada.say("Said by Ada while the server was away");
         assertThat(ada.log().getByText("Not sent yet: waiting for the connection."))
                 .hasCount(1);
