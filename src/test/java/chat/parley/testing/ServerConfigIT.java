@@ -163,7 +163,7 @@ class ServerConfigIT {
                 server.start();
                 server.runScript("topic.cli");
                 String once = Folders.read(server.configurationFile());
-                assertThat(server.runCommand("/subsystem=naming:jndi-view")).contains("jms/topic/parley");
+                assertThat(server.runCommand("/subsystem=naming:jndi-view")).contains("ActiveMQTopic[parley]");
 
                 server.runScript("topic.cli");
                 assertThat(Folders.read(server.configurationFile())).isEqualTo(once);
