@@ -17,7 +17,7 @@
   <link rel="stylesheet" href="${assets.base}/css/conversation.css">
   <script type="importmap" nonce="${nonce}">${assets.importMap}</script>
   <script type="module" async blocking="render" src="${assets.base}/js/early.js"></script>
-<c:forEach items="${assets.modules}" var="module">
+<c:forEach items="${assets.modules.chat}" var="module">
   <link rel="modulepreload" href="${module}">
 </c:forEach>
   <script type="module" src="${assets.base}/js/page.js"></script>

@@ -1,4 +1,5 @@
 <%@ page contentType="text/html;charset=UTF-8" session="false" trimDirectiveWhitespaces="true" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <!doctype html>
 <%-- The shell of the admin page. Its words come from js/admin/text.*.js by the names in data-text, data-label and data-placeholder. --%>
 <html lang="en">
@@ -12,6 +13,9 @@
   <link rel="stylesheet" href="${assets.base}/css/admin.css">
   <script type="importmap" nonce="${nonce}">${assets.importMap}</script>
   <script type="module" async blocking="render" src="${assets.base}/js/early.js"></script>
+<c:forEach items="${assets.modules.admin}" var="module">
+  <link rel="modulepreload" href="${module}">
+</c:forEach>
   <script type="module" src="${assets.base}/js/admin/page.js"></script>
 </head>
 <body>
@@ -25,6 +29,7 @@
     <a href="#here" data-text="here"></a>
     <a href="#act" data-text="act"></a>
     <a href="#moderation" data-text="moderate"></a>
+    <a href="#bots" data-text="bots"></a>
     <a href="#settings" data-text="settings"></a>
   </nav>
   <main class="admin-main">
@@ -51,7 +56,14 @@
     <section id="moderation" aria-labelledby="moderation-title">
       <h2 id="moderation-title" data-text="moderate"></h2>
       <div id="sanctions"></div>
+      <div id="doors-table"></div>
       <div id="audit-log"></div>
+    </section>
+    <section id="bots" aria-labelledby="bots-title">
+      <h2 id="bots-title" data-text="bots"></h2>
+      <p class="hint" data-text="botsHint"></p>
+      <div id="tokens"></div>
+      <div class="acts" id="make-token"></div>
     </section>
     <section id="settings" aria-labelledby="settings-title">
       <h2 id="settings-title" data-text="settings"></h2>
@@ -60,6 +72,16 @@
     </section>
   </main>
   <dialog id="moderate" aria-labelledby="moderate-title" closedby="any"></dialog>
+  <dialog id="doors" aria-labelledby="doors-title" closedby="any">
+    <div class="act">
+      <h2 id="doors-title"></h2>
+      <p class="problem" id="doors-trouble" role="alert"></p>
+      <p class="done" id="doors-done" role="status"></p>
+      <div class="doors" id="doors-rule"></div>
+    </div>
+  </dialog>
+  <%-- A click beside it does not close it: what it shows is shown once --%>
+  <dialog id="secret" aria-labelledby="secret-title"></dialog>
   <noscript><p class="noscript">Parley needs JavaScript. Please switch it on for this page.</p></noscript>
 </body>
 </html>

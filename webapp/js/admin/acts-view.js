@@ -8,7 +8,7 @@ import { ask } from './api.js';
 import text from './text.js';
 
 /**
- * @param {(act: () => Promise<string>) => void} attempt does something and tells what came of it
+ * @param {import('./api.js').Attempt} attempt
  */
 export function actsView(attempt) {
   function show() {

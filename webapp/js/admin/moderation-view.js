@@ -5,18 +5,22 @@
 import { html, nothing, render } from 'lit-html';
 import { byId } from '../shell/dom.js';
 import { ask } from './api.js';
+import { doorsView } from './doors-view.js';
 import { table, time } from './table.js';
 import text from './text.js';
 
 const MINUTE_MS = 60_000;
 
 /**
- * @param {(act: () => Promise<string>) => void} attempt does something and tells what came of it
+ * @param {import('./api.js').Attempt} attempt
  */
 export function moderationView(attempt) {
+  const doors = doorsView(attempt, show);
+
   async function show() {
     const [rules, audit] = await Promise.all([ask('GET', 'rules'), ask('GET', 'audit?limit=100')]);
     render(sanctions(rules.sanctions), byId('sanctions'));
+    doors.show(rules.rooms);
     render(log(audit.items), byId('audit-log'));
   }
 
@@ -103,7 +107,7 @@ export function moderationView(attempt) {
     dialog.showModal();
   }
 
-  return { show, moderate };
+  return { show, moderate, doorOf: doors.opener };
 }
 
 /**

@@ -12,24 +12,21 @@ import { figuresView } from './figures-view.js';
 import { moderationView } from './moderation-view.js';
 import { rosterView } from './roster-view.js';
 import { settingsView } from './settings-view.js';
+import { tokensView } from './tokens-view.js';
 import text, { speak } from './text.js';
 
 /** How long after an answer the next question comes. */
 const PAUSE_MS = 2000;
 
-/**
- * Does something and tells what came of it.
- *
- * @param {() => Promise<string>} act
- */
-async function attempt(act) {
-  write(byId('done'), '');
-  write(byId('trouble'), '');
+/** @type {import('./api.js').Attempt} */
+async function attempt(act, where = '') {
+  write(byId(`${where}done`), '');
+  write(byId(`${where}trouble`), '');
   try {
-    write(byId('done'), await act());
+    write(byId(`${where}done`), await act());
     refresh();
   } catch (failure) {
-    write(byId('trouble'), words(failure));
+    write(byId(`${where}trouble`), words(failure));
   }
 }
 
@@ -75,10 +72,10 @@ fillWords(text);
 document.title = `Parley · ${text.heading}`;
 const figures = figuresView();
 const moderation = moderationView(attempt);
-const roster = rosterView(attempt, moderation.moderate);
+const roster = rosterView(attempt, moderation.moderate, moderation.doorOf);
 actsView(attempt).show();
 byId('query').addEventListener('input', () => refresh().catch(() => {}));
-for (const view of [settingsView(attempt), moderation]) {
+for (const view of [settingsView(attempt), tokensView(attempt), moderation]) {
   view.show().catch((failure) => write(byId('trouble'), words(failure)));
 }
 watch();

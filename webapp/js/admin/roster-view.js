@@ -14,10 +14,11 @@ import text from './text.js';
  */
 
 /**
- * @param {(act: () => Promise<string>) => void} attempt does something and tells what came of it
+ * @param {import('./api.js').Attempt} attempt
  * @param {(act: 'kick' | 'ban' | 'mute', person: import('./api.js').Present) => void} moderate asks how, and does it
+ * @param {(room: string) => unknown} doorOf a button for who may enter a room
  */
-export function rosterView(attempt, moderate) {
+export function rosterView(attempt, moderate, doorOf) {
   /**
    * @param {Found<import('./api.js').Connected>} connections
    * @param {Found<import('./api.js').Present>} people
@@ -64,10 +65,19 @@ export function rosterView(attempt, moderate) {
       table({
         title: text.rooms,
         hint: shown(rooms),
-        columns: [text.name, text.people, text.connections, text.lastSeq, text.topic, text.retention, text.export],
+        columns: [text.name, text.people, text.connections, text.lastSeq, text.topic, text.doors, text.retention, text.export],
         items: rooms.items,
         key: (one) => one.name,
-        cells: (one) => [one.name, one.people, one.connections, one.seq, one.topic, retention(one), exporter(one)],
+        cells: (one) => [
+          one.name,
+          one.people,
+          one.connections,
+          one.seq,
+          one.topic,
+          doorOf(one.name),
+          retention(one),
+          exporter(one),
+        ],
       }),
       byId('rooms'),
     );

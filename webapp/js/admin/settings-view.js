@@ -9,21 +9,21 @@ import { ask } from './api.js';
 import text from './text.js';
 
 /**
- * @param {(act: () => Promise<string>) => void} attempt does something and tells what came of it
+ * @param {import('./api.js').Attempt} attempt
  */
 export function settingsView(attempt) {
   async function show() {
     /** @type {import('./api.js').Setting[]} */
     const settings = (await ask('GET', 'settings')).items;
     render(
-      html`<div class="table" tabindex="0" role="region" aria-label=${text.settings}>
-        <table>
-          <thead>
-            <tr>
-              ${[text.setting, text.value, text.from, text.meaning].map((column) => html`<th scope="col">${column}</th>`)}
+      html`<div class="table cards" tabindex="0" role="region" aria-label=${text.settings}>
+        <table role="table">
+          <thead role="rowgroup">
+            <tr role="row">
+              ${[text.setting, text.value, text.from, text.meaning].map((column) => html`<th role="columnheader" scope="col">${column}</th>`)}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             ${settings.map(row)}
           </tbody>
         </table>
@@ -34,11 +34,11 @@ export function settingsView(attempt) {
 
   /** @param {import('./api.js').Setting} setting */
   function row(setting) {
-    return html`<tr data-setting=${setting.name}>
-      <th scope="row"><code>${setting.name}</code></th>
-      <td>${setting.live ? editor(setting) : html`<code>${setting.value}</code>`}</td>
-      <td>${setting.source}</td>
-      <td>
+    return html`<tr role="row" data-setting=${setting.name}>
+      <th role="rowheader" scope="row"><code>${setting.name}</code></th>
+      <td role="cell">${setting.live ? editor(setting) : html`<code>${setting.value}</code>`}</td>
+      <td role="cell">${setting.source}</td>
+      <td role="cell">
         ${setting.meaning}
         <span class="hint">${text.allowed(setting.allowed)} ${setting.live ? nothing : text.needsRestart}</span>
       </td>

@@ -1,5 +1,5 @@
 /**
- * A table with a title, which scrolls sideways where it is too wide.
+ * A table with a title. On a narrow screen each row is a card; elsewhere it scrolls sideways where it is too wide.
  */
 
 import { html, nothing } from 'lit-html';
@@ -17,28 +17,32 @@ import text from './text.js';
  * @param {(one: T) => unknown[]} parts.cells
  */
 export function table({ title, hint, columns, items, key, cells }) {
-  return html`<div class="table" tabindex="0" role="region" aria-label=${title}>
-    <table>
+  // Roles that it has anyway: some browsers forget them when a table is laid out as cards
+  return html`<div class="table cards" tabindex="0" role="region" aria-label=${title}>
+    <table role="table">
       <caption>
         ${title} ${hint ? html`<span class="hint">${hint}</span>` : nothing}
       </caption>
-      <thead>
-        <tr>
-          ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+      <thead role="rowgroup">
+        <tr role="row">
+          ${columns.map((column) => html`<th role="columnheader" scope="col">${column}</th>`)}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         ${items.length
           ? repeat(
               items,
               key,
               (one) =>
-                html`<tr>
-                  ${cells(one).map((cell) => html`<td class=${typeof cell === 'number' ? 'number' : ''}>${cell}</td>`)}
+                html`<tr role="row">
+                  ${cells(one).map(
+                    (cell, i) =>
+                      html`<td role="cell" data-column=${columns[i]} class=${typeof cell === 'number' ? 'number' : ''}>${cell}</td>`,
+                  )}
                 </tr>`,
             )
-          : html`<tr>
-              <td colspan=${columns.length}>${text.none}</td>
+          : html`<tr role="row">
+              <td role="cell" colspan=${columns.length}>${text.none}</td>
             </tr>`}
       </tbody>
     </table>

@@ -22,7 +22,8 @@ function copySelected(text) {
   const box = document.createElement('textarea');
   box.className = 'visually-hidden';
   box.value = text;
-  document.body.append(box);
+  // Behind a dialog nothing can be selected
+  (focused?.closest('dialog') ?? document.body).append(box);
   box.select();
   const copied = document.execCommand('copy');
   box.remove();

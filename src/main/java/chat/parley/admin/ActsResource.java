@@ -21,8 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
-import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
@@ -62,16 +61,20 @@ public class ActsResource {
         }
     }
 
+    /** Who is on a room's list. */
+    public record Listed(String kind, String name) {}
+
     /** What holds of a room. */
-    public record Ruled(String room, boolean closed, boolean membersOnly, List<String> members) {
+    public record Ruled(String room, boolean closed, boolean membersOnly, List<Listed> members) {
         static Ruled of(RoomRule rule) {
             return new Ruled(
                     rule.room().value(),
                     rule.closed(),
                     rule.membersOnly(),
                     rule.members().stream()
-                            .map(member -> member.name().display())
-                            .sorted()
+                            .map(member -> new Listed(
+                                    word(member.kind()), member.name().display()))
+                            .sorted(Comparator.comparing(Listed::name).thenComparing(Listed::kind))
                             .toList());
         }
     }
@@ -141,9 +144,9 @@ public class ActsResource {
         String reason = body.string("reason", "");
         return switch (act) {
             case KICK -> moderation.kick(actor, user(body), optionalRoom(body), reason);
-            case BAN -> moderation.ban(actor, subject(body), until(body), reason);
+            case BAN -> moderation.ban(actor, subject(body), body.time("until"), reason);
             case UNBAN -> moderation.unban(actor, subject(body), reason);
-            case MUTE -> moderation.mute(actor, user(body), optionalRoom(body), until(body), reason);
+            case MUTE -> moderation.mute(actor, user(body), optionalRoom(body), body.time("until"), reason);
             case UNMUTE -> moderation.unmute(actor, user(body), optionalRoom(body), reason);
             case DELETE -> moderation.delete(actor, room(body), body.whole("seq", 0), reason);
             case CLOSE -> moderation.close(actor, room(body), reason);
@@ -171,15 +174,6 @@ public class ActsResource {
 
     private static RoomName room(Body body) {
         return Subjects.room(body.string("room"));
-    }
-
-    private static @Nullable Instant until(Body body) {
-        String until = body.string("until", "");
-        try {
-            return until.isEmpty() ? null : Instant.parse(until);
-        } catch (DateTimeException e) {
-            throw new Operations.RefusedException("until: a time as 2026-03-01T08:15:30Z");
-        }
     }
 
     private static String word(Enum<?> value) {

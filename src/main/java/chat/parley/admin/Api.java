@@ -16,6 +16,7 @@ public class Api extends Application {
                 OperationsResource.class,
                 SettingsResource.class,
                 ActsResource.class,
+                TokensResource.class,
                 AuditFilter.class,
                 OpenApiResource.class,
                 Failures.class);

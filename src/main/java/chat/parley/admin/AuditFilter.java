@@ -13,10 +13,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
 
-/** Writes into the audit log what an administrator has done over REST. What moderators do too is written where it is done. */
+/** Writes into the audit log what an administrator has done over REST. What moderators do too, and what concerns tokens, is written where it is done. */
 @Provider
 @SuppressWarnings("NullAway.Init") // the container injects
 public class AuditFilter implements ContainerResponseFilter {
+    private static final String NOTED_ALREADY = "acts|tokens(/.*)?";
     private static final Logger LOG = System.getLogger("chat.parley.admin");
 
     @Inject
@@ -33,7 +34,10 @@ public class AuditFilter implements ContainerResponseFilter {
         if (!(asked.getProperty(ApiFilter.ACTOR) instanceof Actor actor)) {
             return;
         }
-        if (method.equals("GET") || method.equals("HEAD") || path.equals("acts") || answer.getStatus() / 100 != 2) {
+        if (method.equals("GET")
+                || method.equals("HEAD")
+                || path.matches(NOTED_ALREADY)
+                || answer.getStatus() / 100 != 2) {
             return;
         }
         audit.append(new AuditEntry(

@@ -1,6 +1,7 @@
 package chat.parley.admin;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -8,6 +9,10 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a request carries, read field by field, so that whoever asked is told which one is wrong. */
 final class Body {
@@ -44,6 +49,29 @@ final class Body {
 
     String string(String name, String otherwise) {
         return isAbsent(name) ? otherwise : string(name);
+    }
+
+    /** None where the field is absent. */
+    List<String> strings(String name) {
+        if (isAbsent(name)) {
+            return List.of();
+        }
+        if (object.get(name) instanceof JsonArray array
+                && array.stream().allMatch(value -> value instanceof JsonString)) {
+            return array.getValuesAs(JsonString::getString);
+        }
+        throw new Operations.RefusedException(name + ": not a list of strings");
+    }
+
+    /** Null where the field is absent or empty. */
+    @Nullable
+    Instant time(String name) {
+        String text = string(name, "");
+        try {
+            return text.isEmpty() ? null : Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new Operations.RefusedException(name + ": a time as 2026-03-01T08:15:30Z");
+        }
     }
 
     long whole(String name, long otherwise) {

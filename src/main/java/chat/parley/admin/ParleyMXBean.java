@@ -96,11 +96,45 @@ public interface ParleyMXBean {
     /** Ends a mute: of that room, or with an empty one that which holds everywhere. */
     void unmute(String person, String room, String reason);
 
+    /** Puts everybody out of a room and lets nobody in. */
+    void closeRoom(String room, String reason);
+
+    /** Lets people into a closed room again. */
+    void reopenRoom(String room, String reason);
+
+    /** Lets into a room nobody but who is on its list, and moderators; others are put out, and learn of it no more. */
+    void makeRoomPrivate(String room, String reason);
+
+    /** Lets everybody into a private room. */
+    void makeRoomPublic(String room, String reason);
+
+    /**
+     * Puts somebody on a room's list, be it private or not.
+     *
+     * @param person {@code guest ada} or {@code member grace}
+     */
+    void admitToRoom(String room, String person, String reason);
+
+    /** Takes somebody off a room's list; out of a private room they are put. */
+    void excludeFromRoom(String room, String person, String reason);
+
+    /** The rooms of which moderators have said something, a line each: room, open or closed, public or private, who is on its list. */
+    String[] listRoomRules();
+
     /** The bans and mutes that hold, newest first, a line each: kind, subject, room, until, reason, by. */
     String[] listSanctions();
 
     /** The newest so many lines of the audit log: when, who, from where, act, on whom, room, reason, outcome. */
     String[] readAudit(int lines);
+
+    /**
+     * The tokens of bots, newest first, a line each: id, name, roles, note, by, at, until, last used. None is made here: its secret
+     * would stand in the logs of tools.
+     */
+    String[] listTokens();
+
+    /** Makes a token worth nothing, and closes the connections it let in. */
+    void revokeToken(String id);
 
     /** Lets nobody in, and asks those who are here to come back after so many seconds. Returns how many. */
     int drain(int afterSeconds);

@@ -4,6 +4,7 @@ import chat.parley.model.Actor;
 import chat.parley.model.RoomName;
 import chat.parley.model.User;
 import chat.parley.room.AuditLog;
+import chat.parley.room.BotTokens;
 import chat.parley.room.Instruments;
 import chat.parley.room.LogException;
 import chat.parley.room.Moderation;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -43,6 +45,7 @@ class ParleyManagement {
     private final Roster roster;
     private final Operations operations;
     private final Moderation moderation;
+    private final BotTokens tokens;
     private final AuditLog audit;
     private final Time time;
 
@@ -52,12 +55,14 @@ class ParleyManagement {
             Roster roster,
             Operations operations,
             Moderation moderation,
+            BotTokens tokens,
             AuditLog audit,
             Time time) {
         this.instruments = instruments;
         this.roster = roster;
         this.operations = operations;
         this.moderation = moderation;
+        this.tokens = tokens;
         this.audit = audit;
         this.time = time;
     }
@@ -264,6 +269,50 @@ class ParleyManagement {
         }
 
         @Override
+        public void closeRoom(String room, String reason) {
+            carryOut(() -> moderation.close(TOOL, Subjects.room(room), reason));
+        }
+
+        @Override
+        public void reopenRoom(String room, String reason) {
+            carryOut(() -> moderation.reopen(TOOL, Subjects.room(room), reason));
+        }
+
+        @Override
+        public void makeRoomPrivate(String room, String reason) {
+            carryOut(() -> moderation.makePrivate(TOOL, Subjects.room(room), reason));
+        }
+
+        @Override
+        public void makeRoomPublic(String room, String reason) {
+            carryOut(() -> moderation.makePublic(TOOL, Subjects.room(room), reason));
+        }
+
+        @Override
+        public void admitToRoom(String room, String person, String reason) {
+            carryOut(() -> moderation.addMember(TOOL, Subjects.room(room), user(person), reason));
+        }
+
+        @Override
+        public void excludeFromRoom(String room, String person, String reason) {
+            carryOut(() -> moderation.removeMember(TOOL, Subjects.room(room), user(person), reason));
+        }
+
+        @Override
+        public String[] listRoomRules() {
+            return moderation.rooms().stream()
+                    .map(ActsResource.Ruled::of)
+                    .map(one -> line(
+                            one.room(),
+                            one.closed() ? "closed" : "open",
+                            one.membersOnly() ? "private" : "public",
+                            one.members().stream()
+                                    .map(listed -> listed.kind() + " " + listed.name())
+                                    .collect(Collectors.joining(", "))))
+                    .toArray(String[]::new);
+        }
+
+        @Override
         public String[] listSanctions() {
             return moderation.sanctions().stream()
                     .map(ActsResource.Holding::of)
@@ -313,6 +362,27 @@ class ParleyManagement {
 
         private static String line(String... parts) {
             return String.join("\t", parts);
+        }
+
+        @Override
+        public String[] listTokens() {
+            return await(tokens.list()).stream()
+                    .map(TokensResource.Shown::of)
+                    .map(one -> line(
+                            one.id(),
+                            one.name(),
+                            String.join(",", one.roles()),
+                            one.note(),
+                            one.by(),
+                            one.at(),
+                            one.until(),
+                            one.lastUsed()))
+                    .toArray(String[]::new);
+        }
+
+        @Override
+        public void revokeToken(String id) {
+            carryOut(() -> tokens.revoke(TOOL, id));
         }
 
         @Override

@@ -103,6 +103,7 @@ final class CopyHistory {
         replace("sanction", "kind, subject, shown_as, room, ends_at, reason, set_by, by_admin, set_at", 9, "set_at");
         replace("room_rule", "room, closed, members_only", 3, "room");
         replace("room_member", "room, member, shown_as", 3, "room, member");
+        replace("bot_token", "id, secret_hash, name, roles, note, made_by, made_at, ends_at, used_at", 9, "id");
         replace("audit", "at, actor, actor_kind, address, act, target, room, reason, outcome", 9, "id");
     }
 

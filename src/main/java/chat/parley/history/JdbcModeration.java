@@ -5,7 +5,9 @@ import chat.parley.room.Change;
 import chat.parley.room.ModerationStore;
 import chat.parley.room.Rules;
 import chat.parley.room.Time;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /** What moderators decide, in the log's database. */
@@ -36,6 +38,16 @@ final class JdbcModeration implements ModerationStore {
     @Override
     public CompletionStage<AuditEntry> append(AuditEntry entry) {
         return committer.submit(c -> ModerationTables.insert(c, entry));
+    }
+
+    @Override
+    public CompletionStage<?> note(String id, Instant at) {
+        return committer.submit(c -> TokenTable.noteUse(c, id, at));
+    }
+
+    @Override
+    public CompletionStage<Map<String, Instant>> lastUses() {
+        return readers.submit(TokenTable::lastUses);
     }
 
     @Override

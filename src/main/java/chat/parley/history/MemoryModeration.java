@@ -4,9 +4,11 @@ import chat.parley.room.AuditEntry;
 import chat.parley.room.Change;
 import chat.parley.room.ModerationStore;
 import chat.parley.room.Rules;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -39,6 +41,17 @@ final class MemoryModeration implements ModerationStore {
             newestFirst.removeLast();
         }
         return CompletableFuture.completedStage(stored);
+    }
+
+    /** Whoever noted it knows it. */
+    @Override
+    public CompletionStage<?> note(String id, Instant at) {
+        return CompletableFuture.completedStage(at);
+    }
+
+    @Override
+    public CompletionStage<Map<String, Instant>> lastUses() {
+        return CompletableFuture.completedStage(Map.of());
     }
 
     @Override

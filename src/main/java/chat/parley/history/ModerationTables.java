@@ -32,7 +32,9 @@ final class ModerationTables {
     static Rules load(Connection connection, Rules known) throws SQLException {
         // Before the rest: what is changed meanwhile may be read already, and then is read again the next time.
         long version = version(connection);
-        return version == known.version() ? known : new Rules(version, sanctions(connection), rooms(connection));
+        return version == known.version()
+                ? known
+                : new Rules(version, sanctions(connection), rooms(connection), TokenTable.all(connection));
     }
 
     private static long version(Connection connection) throws SQLException {
@@ -129,6 +131,10 @@ final class ModerationTables {
         } else if (change instanceof Change.Listing listing) {
             requireRule(connection, listing.room());
             list(connection, listing);
+        } else if (change instanceof Change.Grant grant) {
+            TokenTable.insert(connection, grant.token());
+        } else if (change instanceof Change.Revoke revoke) {
+            TokenTable.delete(connection, revoke.id());
         }
     }
 

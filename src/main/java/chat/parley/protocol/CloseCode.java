@@ -25,7 +25,7 @@ public enum CloseCode {
     NO_LOGIN(4501, "no login in time"),
     /** The user may not be here. */
     UNAUTHORIZED(4502, "not authorized"),
-    /** The user signed out. */
+    /** The user signed out, or the token of a bot has ended. */
     SIGNED_OUT(4503, "signed out"),
     /** A moderator sent the user away. */
     KICKED(4504, "kicked"),

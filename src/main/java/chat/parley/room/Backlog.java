@@ -19,6 +19,9 @@ final class Backlog {
 
     private static final int JOINED_RANGES = 8;
 
+    /** So many entries, and a flush is worth no waiting for more. */
+    private static final int FEW = 4;
+
     private final int maxEntries;
     private final long maxBytes;
     private final AtomicReferenceArray<@Nullable Range> ranges = new AtomicReferenceArray<>(JOINED_RANGES);
@@ -26,11 +29,13 @@ final class Backlog {
     private long bytes;
     private volatile Entry newest;
     private volatile Entry released;
+    /** What readers might take before the flush that is under way, or was last. */
+    private Entry flushed;
 
     Backlog(int maxEntries, long maxBytes, long seq) {
         this.maxEntries = maxEntries;
         this.maxBytes = maxBytes;
-        oldest = newest = released = new Entry(new Payload(""), 0, seq, Kind.PASSING);
+        oldest = newest = released = flushed = new Entry(new Payload(""), 0, seq, Kind.PASSING);
     }
 
     /** What an entry is worth to a reader that is behind. */
@@ -121,6 +126,18 @@ final class Backlog {
 
     /** Lets readers take all there is. Ranges end here, so that readers at the same place share one text. */
     void release() {
+        flushed = released;
+        releaseAll();
+    }
+
+    /** Lets readers take what has come since {@link #release}, unless that is more than a few entries. */
+    void extend() {
+        if (newest.index - flushed.index <= FEW) {
+            releaseAll();
+        }
+    }
+
+    private void releaseAll() {
         released = newest;
         for (int slot = 0; slot < JOINED_RANGES; slot++) {
             ranges.set(slot, null);

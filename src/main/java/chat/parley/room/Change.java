@@ -19,6 +19,12 @@ public sealed interface Change {
     /** A room is private, or is no more. */
     record Privacy(RoomName room, boolean membersOnly) implements Change {}
 
+    /** A bot has a token more. */
+    record Grant(BotToken token) implements Change {}
+
+    /** A bot has that token no more. */
+    record Revoke(String id) implements Change {}
+
     /** Somebody is on a room's list, or is no more. */
     record Listing(RoomName room, User user, boolean listed) implements Change {}
 }

@@ -10,18 +10,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody wants to do something: who, what, on whom or what, where, until when, why.
  *
+ * @param act as the audit log shows it
  * @param target as the audit log shows it; may be empty
  */
 record Deed(
         Actor actor,
-        Act act,
+        String act,
         String target,
         @Nullable RoomName room,
         @Nullable Instant until,
         String reason) {
 
+    /** One that has no end. */
     static Deed of(Actor actor, Act act, Object target, @Nullable RoomName room, String reason) {
-        return new Deed(actor, act, target.toString(), room, null, reason);
+        return new Deed(actor, act.wireName(), target.toString(), room, null, reason);
     }
 
     /** The line of the audit log for when it is done. */
@@ -36,7 +38,7 @@ record Deed(
                 actor.name(),
                 actor.kind().name().toLowerCase(Locale.ROOT),
                 actor.address(),
-                act.wireName(),
+                act,
                 target,
                 room == null ? "" : room.value(),
                 why,

@@ -40,6 +40,9 @@ final class FanOut {
     interface Flush {
         /** Returns how many members there are. */
         int run();
+
+        /** A flush is under way: whom it has not come to yet may take what is new as well, if that is little. */
+        default void extend() {}
     }
 
     FanOut(Workers workers, Time time, Flush flush) {
@@ -52,6 +55,9 @@ final class FanOut {
     /** There is something new. */
     void wake() {
         stirred = time.nanos();
+        if (inFlight.get() > 0) {
+            flush.extend();
+        }
         if (due.compareAndSet(false, true)) {
             setAlarm();
         }

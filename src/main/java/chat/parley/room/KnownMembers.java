@@ -28,7 +28,7 @@ class KnownMembers {
         this.lookAlikes = lookAlikes;
     }
 
-    /** A member is here. */
+    /** There is a member of that name. */
     void met(UserName name) {
         looks.addAll(looksOf(name));
         recall();

@@ -26,7 +26,7 @@ class Login {
     private static final long RETRY_NANOS = 1_000_000_000;
 
     private final People people;
-    private final Connections connections;
+    private final MemberClaims claims;
     private final NameProofs proofs;
     private final Doorkeeper doorkeeper;
     private final LiveSettings settings;
@@ -37,7 +37,7 @@ class Login {
     @Inject
     Login(
             People people,
-            Connections connections,
+            MemberClaims claims,
             NameProofs proofs,
             Doorkeeper doorkeeper,
             LiveSettings settings,
@@ -45,7 +45,7 @@ class Login {
             MessageLog log,
             Time time) {
         this.people = people;
-        this.connections = connections;
+        this.claims = claims;
         this.proofs = proofs;
         this.doorkeeper = doorkeeper;
         this.settings = settings;
@@ -80,18 +80,8 @@ class Login {
         if (!doorkeeper.turnsAway(connection, request.id(), member)) {
             // First the claim: from then on no guest gets such a name, and those who have one are sent away.
             People.Person person = people.claim(member, true);
-            dismissGuests(name);
+            claims.dismissGuests(name);
             welcome(connection, request.id(), null, person);
-        }
-    }
-
-    /** A guest who holds a member's name, or one that looks like it, gives it back. */
-    private void dismissGuests(UserName member) {
-        for (Connection other : connections.open()) {
-            People.Person person = other.person();
-            if (person != null && people.isGuestLike(person.user(), member)) {
-                other.close(CloseCode.UNAUTHORIZED, 0);
-            }
         }
     }
 

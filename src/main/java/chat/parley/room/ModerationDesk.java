@@ -29,25 +29,29 @@ class ModerationDesk {
     private final Moderation moderation;
     private final Rulebook rulebook;
     private final Expulsion expulsion;
+    private final Bots bots;
     private final Workers workers;
 
     @Inject
-    ModerationDesk(Moderation moderation, Rulebook rulebook, Expulsion expulsion, Workers workers) {
+    ModerationDesk(Moderation moderation, Rulebook rulebook, Expulsion expulsion, Bots bots, Workers workers) {
         this.moderation = moderation;
         this.rulebook = rulebook;
         this.expulsion = expulsion;
+        this.bots = bots;
         this.workers = workers;
     }
 
     /** Learns what was decided before, and elsewhere. */
     void start() {
         rulebook.start();
+        bots.holdNames();
         workers.repeat(this::refresh, REFRESH_INTERVAL);
     }
 
     private void refresh() {
         CompletionStage<?> unused = rulebook.refresh().thenAccept(changed -> {
             if (changed) {
+                bots.holdNames();
                 expulsion.enforce("", "");
             }
         });

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
  * Keeps what moderators decide, and who decided it. Stages complete on a thread of the store's choice and fail with a
  * {@link LogException}; nothing blocks.
  */
-public interface ModerationStore extends AuditLog {
+public interface ModerationStore extends AuditLog, TokenUses {
     /**
      * What holds now.
      *

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** What moderators do, act by act: who may do it, what it changes, and what follows. Safe for use by all threads. */
 @Singleton
 class Moderators implements Moderation {
-    /** Further than databases and other languages count, nobody means. */
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-
     private final Rulebook rulebook;
     private final ModerationStore store;
     private final Expulsion expulsion;
@@ -107,14 +104,11 @@ class Moderators implements Moderation {
         Sanction sanction =
                 new Sanction(key.kind(), key.subject(), key.room(), until, reason, actor.name(), actor.isAdmin(), now);
         return proceedings.carryOut(
-                new Deed(actor, act, key.subject().toString(), key.room(), until, reason),
+                new Deed(actor, act.wireName(), key.subject().toString(), key.room(), until, reason),
                 () -> {
                     requireMayActOn(actor, key.subject());
                     requireMayReplace(actor, key);
-                    require(
-                            until == null || (until.isAfter(now) && until.isBefore(LATEST)),
-                            ErrorCode.BAD_MESSAGE,
-                            "until: a time to come expected");
+                    Proceedings.requireToCome(until, now);
                 },
                 entry -> rulebook.apply(new Change.Impose(sanction), entry),
                 () -> expulsion.enforce(actor.name(), reason));

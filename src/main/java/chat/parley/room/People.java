@@ -98,6 +98,11 @@ class People {
         return person;
     }
 
+    /** Keeps guests from the name of a member who is not here, and from what looks like it. */
+    void hold(UserName member) {
+        members.met(member);
+    }
+
     /** Whether the user is a guest with the name, or with one that looks like it. */
     boolean isGuestLike(User user, UserName name) {
         return user.kind() == Kind.GUEST

@@ -4,6 +4,7 @@ import chat.parley.model.InvalidNameException;
 import chat.parley.protocol.ErrorCode;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Proceedings {
     private static final Logger LOG = System.getLogger("chat.parley.room");
+
+    /** Further than databases and other languages count, nobody means. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final AuditLog audit;
     private final Time time;
@@ -74,6 +78,13 @@ final class Proceedings {
                 true;
             default -> false;
         };
+    }
+
+    static void requireToCome(@Nullable Instant until, Instant now) {
+        require(
+                until == null || (until.isAfter(now) && until.isBefore(LATEST)),
+                ErrorCode.BAD_MESSAGE,
+                "until: a time to come expected");
     }
 
     static void require(boolean holds, ErrorCode code, String otherwise) {

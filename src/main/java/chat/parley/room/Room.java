@@ -86,7 +86,7 @@ final class Room {
         this.workers = workers;
         this.time = time;
         backlog = new Backlog(settings.ringEvents(), settings.ringBytes(), head.seq());
-        fanOut = new FanOut(workers, time, this::flush);
+        fanOut = new FanOut(workers, time, new Flush());
         presenceTold = time.nanos() - PRESENCE_PAUSE;
     }
 
@@ -298,11 +298,25 @@ final class Room {
                 Backlog.Kind.STATE);
     }
 
-    /** All workers send, for on Payara a send takes the time of the thread that makes it. */
-    private int flush() {
-        synchronized (lock) {
-            backlog.release();
+    private final class Flush implements FanOut.Flush {
+        @Override
+        public int run() {
+            synchronized (lock) {
+                backlog.release();
+            }
+            return wakeAll();
         }
+
+        @Override
+        public void extend() {
+            synchronized (lock) {
+                backlog.extend();
+            }
+        }
+    }
+
+    /** All workers send, for on Payara a send takes the time of the thread that makes it. */
+    private int wakeAll() {
         Membership[] all = memberships.toArray(Membership[]::new);
         int part = Math.max(MIN_PART, all.length / workers.threads() + 1);
         for (int begin = part; begin < all.length; begin += part) {

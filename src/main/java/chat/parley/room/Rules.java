@@ -19,23 +19,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All that moderators have decided and that holds, at one moment. Never changes: a change makes others. */
+/** All that moderators and administrators have decided and that holds, at one moment. Never changes: a change makes others. */
 public final class Rules {
     /** Nobody has decided anything. */
-    public static final Rules NONE = new Rules(0, List.of(), List.of());
+    public static final Rules NONE = new Rules(0, List.of(), List.of(), List.of());
 
     private final long version;
     private final Map<Sanction.Key, Sanction> sanctions;
     private final Map<RoomName, RoomRule> rooms;
     private final List<Sanction> addressBans;
+    private final Map<String, BotToken> tokens;
 
     /** @param version grows with each change in the store they come from */
-    public Rules(long version, Collection<Sanction> sanctions, Collection<RoomRule> rooms) {
+    public Rules(
+            long version, Collection<Sanction> sanctions, Collection<RoomRule> rooms, Collection<BotToken> tokens) {
         this.version = version;
         this.sanctions = sanctions.stream().collect(Collectors.toUnmodifiableMap(Sanction::key, one -> one));
         this.rooms = rooms.stream()
                 .filter(rule -> !rule.equals(RoomRule.none(rule.room())))
                 .collect(Collectors.toUnmodifiableMap(RoomRule::room, one -> one));
+        this.tokens = tokens.stream().collect(Collectors.toUnmodifiableMap(BotToken::id, one -> one));
         addressBans = sanctions.stream()
                 .filter(one -> one.subject() instanceof Subject.Address)
                 .toList();
@@ -53,6 +56,17 @@ public final class Rules {
 
     Collection<RoomRule> rooms() {
         return rooms.values();
+    }
+
+    /** Also those that have ended meanwhile. */
+    Collection<BotToken> tokens() {
+        return tokens.values();
+    }
+
+    /** Also when it has ended meanwhile; null when there is none. */
+    @Nullable
+    BotToken token(String id) {
+        return tokens.get(id);
     }
 
     RoomRule of(RoomName room) {
@@ -136,6 +150,10 @@ public final class Rules {
             Set<User> members = new HashSet<>(rule.members());
             boolean unused = listing.listed() ? members.add(listing.user()) : members.remove(listing.user());
             return with(new RoomRule(rule.room(), rule.closed(), rule.membersOnly(), members));
+        } else if (change instanceof Change.Grant grant) {
+            return withTokens(withoutToken(grant.token().id()), grant.token());
+        } else if (change instanceof Change.Revoke revoke) {
+            return withTokens(withoutToken(revoke.id()), null);
         }
         throw new IllegalArgumentException(change.toString());
     }
@@ -146,17 +164,29 @@ public final class Rules {
 
     private Rules withSanctions(Stream<Sanction> others, @Nullable Sanction added) {
         return new Rules(
-                version, Stream.concat(others, Stream.ofNullable(added)).toList(), rooms.values());
+                version, Stream.concat(others, Stream.ofNullable(added)).toList(), rooms.values(), tokens.values());
+    }
+
+    private Stream<BotToken> withoutToken(String id) {
+        return tokens.values().stream().filter(one -> !one.id().equals(id));
+    }
+
+    private Rules withTokens(Stream<BotToken> others, @Nullable BotToken added) {
+        return new Rules(
+                version,
+                sanctions.values(),
+                rooms.values(),
+                Stream.concat(others, Stream.ofNullable(added)).toList());
     }
 
     private Rules with(RoomRule rule) {
         Map<RoomName, RoomRule> changed = new HashMap<>(rooms);
         changed.put(rule.room(), rule);
-        return new Rules(version, sanctions.values(), changed.values());
+        return new Rules(version, sanctions.values(), changed.values(), tokens.values());
     }
 
     /** Whether the same holds, whatever the version. */
     public boolean saysSameAs(Rules other) {
-        return sanctions.equals(other.sanctions) && rooms.equals(other.rooms);
+        return sanctions.equals(other.sanctions) && rooms.equals(other.rooms) && tokens.equals(other.tokens);
     }
 }

@@ -46,8 +46,14 @@ final class Callers {
                         signIn(request));
     }
 
-    /** Kept in the HTTP session by whoever watches over it; a client that proves itself with each request has none. */
+    /**
+     * A bot's is known with its token. Anybody else's is kept in the HTTP session by whoever watches over it; a client that proves
+     * itself with each request has none.
+     */
     private static SignIn signIn(HttpServletRequest request) {
+        if (request.getUserPrincipal() instanceof Caller known) {
+            return known.signIn();
+        }
         @Nullable HttpSession session = request.getSession(false);
         return session != null && session.getAttribute(SignIn.class.getName()) instanceof SignIn signIn
                 ? signIn

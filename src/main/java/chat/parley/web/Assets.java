@@ -44,8 +44,8 @@ final class Assets {
 
     private static final Set<String> OWN_FOLDERS = Set.of("/css/", "/js/");
 
-    /** What is fetched when it is needed, and what the admin page alone needs; everything else is needed at once. */
-    private static final Pattern NEEDED_LATER = Pattern.compile("/js/(?:admin/.*|text/text\\.(?!en).*)\\.js");
+    /** Where each page begins. */
+    private static final Map<String, String> ENTRIES = Map.of("chat", "/js/page.js", "admin", "/js/admin/page.js");
 
     /** What explains the modules to who works on them is a third of their bytes. */
     private static final Pattern COMMENT = Pattern.compile("(?ms)^[ \\t]*/\\*\\*.*?\\*/");
@@ -54,18 +54,17 @@ final class Assets {
 
     private final SortedMap<String, Asset> byPath;
     private final String base;
-    private final String importMap;
+    private final SortedMap<String, String> importMap;
 
     private Assets(ServletContext context) {
         byPath = new TreeMap<>();
+        importMap = new TreeMap<>();
         OWN_FOLDERS.forEach(folder -> list(context, folder).forEach(path -> add(context, path)));
         for (Library library : LIBRARIES) {
             list(context, library.folder()).forEach(path -> add(context, path));
+            importMap.putAll(library.imports(context));
         }
         base = context.getContextPath() + SERVLET + "/" + version();
-        importMap = LIBRARIES.stream()
-                .flatMap(library -> library.imports(base + library.in(context)))
-                .collect(Collectors.joining(",", "{\"imports\":{", "}}"));
     }
 
     /**
@@ -83,18 +82,27 @@ final class Assets {
      *
      * @return {@code base}, the address under which each stands with its path in the WAR, {@code /parley/assets/0123456789ab};
      *     {@code importMap}, which tells the browser what file a library's name means in an import, as JSON;
-     *     {@code modules}, the addresses of the page's own modules, so that it need not learn of each from the one before
+     *     {@code modules}, the addresses of the modules that the pages {@code chat} and {@code admin} need at once
      */
     Map<String, Object> forPages() {
-        return Map.of("base", base, "importMap", importMap, "modules", modules());
+        return Map.of("base", base, "importMap", importMapAsJson(), "modules", modules());
     }
 
-    private List<String> modules() {
-        return byPath.keySet().stream()
-                .filter(path -> path.startsWith("/js/"))
-                .filter(path -> !NEEDED_LATER.matcher(path).matches())
-                .map(path -> base + path)
-                .toList();
+    private String importMapAsJson() {
+        return importMap.entrySet().stream()
+                .map(entry -> "\"%s\":\"%s%s\"".formatted(entry.getKey(), base, entry.getValue()))
+                .collect(Collectors.joining(",", "{\"imports\":{", "}}"));
+    }
+
+    private Map<String, List<String>> modules() {
+        ModuleGraph graph = new ModuleGraph(
+                path -> byPath.containsKey(path) ? byPath.get(path).content(false) : null, importMap);
+        return ENTRIES.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> graph.from(entry.getValue()).stream()
+                                .map(path -> base + path)
+                                .toList()));
     }
 
     /**
@@ -148,9 +156,10 @@ final class Assets {
      */
     private record Library(String name, String folder, String entry) {
 
-        private Stream<String> imports(String address) {
-            return Stream.of(
-                    "\"%s\":\"%s%s\"".formatted(name, address, entry), "\"%s/\":\"%s\"".formatted(name, address));
+        /** What an import map says of it, with paths in the WAR. */
+        private Map<String, String> imports(ServletContext context) {
+            String versioned = in(context);
+            return Map.of(name, versioned + entry, name + "/", versioned);
         }
 
         /** The one folder with a version. */

@@ -77,16 +77,18 @@ class OpenApiTest {
 
     @Test
     void what_it_says_of_answers_is_what_they_hold() {
-        Map<String, Class<?>> answers = Map.of(
-                "Reading", Instruments.Reading.class,
-                "PerSecond", Rates.PerSecond.class,
-                "Connected", Roster.Connected.class,
-                "Occupied", Roster.Occupied.class,
-                "Present", Roster.Present.class,
-                "Shown", LiveSettings.Shown.class,
-                "Holding", ActsResource.Holding.class,
-                "Ruled", ActsResource.Ruled.class,
-                "Noted", ActsResource.Noted.class);
+        Map<String, Class<?>> answers = Map.ofEntries(
+                Map.entry("Token", TokensResource.Shown.class),
+                Map.entry("Reading", Instruments.Reading.class),
+                Map.entry("PerSecond", Rates.PerSecond.class),
+                Map.entry("Connected", Roster.Connected.class),
+                Map.entry("Occupied", Roster.Occupied.class),
+                Map.entry("Present", Roster.Present.class),
+                Map.entry("Shown", LiveSettings.Shown.class),
+                Map.entry("Holding", ActsResource.Holding.class),
+                Map.entry("Ruled", ActsResource.Ruled.class),
+                Map.entry("Listed", ActsResource.Listed.class),
+                Map.entry("Noted", ActsResource.Noted.class));
         answers.forEach((name, type) -> {
             Map<String, Object> schema = object(document, "components", "schemas", name);
             List<String> fields = Stream.of(type.getRecordComponents())

@@ -49,6 +49,8 @@ interface AdminContract extends Scenario {
             "api/acts",
             "api/rules",
             "api/audit",
+            "api/tokens",
+            "api/tokens/0123456789abcdef",
             "api/backups",
             "api/rooms/lobby/retention",
             "api/rooms/lobby/export",
@@ -311,6 +313,32 @@ interface AdminContract extends Scenario {
         api.act("DELETE", "api/drain", null);
         await("the end of draining to be in the audit log")
                 .until(() -> api.get("api/audit?limit=5").toString().contains("drain"));
+    }
+
+    @Test
+    default void who_may_enter_a_room_is_said_by_the_bean() throws Exception {
+        ChatClient ada = stage().guest("ada");
+        String room = stage().room();
+        try (ServerJvm jvm = server().jvm()) {
+            invoke(jvm, "makeRoomPrivate", room, "");
+            assertError(ada.request("join", "room", room), "no_such_room");
+            invoke(jvm, "admitToRoom", room, "guest " + ada.name(), "");
+            ada.join(room);
+            assertThat((String[]) invoke(jvm, "listRoomRules")).contains(room + "\topen\tprivate\tguest " + ada.name());
+
+            invoke(jvm, "excludeFromRoom", room, "guest " + ada.name(), "");
+            assertError(ada.request("join", "room", room), "no_such_room");
+            invoke(jvm, "makeRoomPublic", room, "");
+            invoke(jvm, "closeRoom", room, "");
+            assertError(ada.request("join", "room", room), "room_closed");
+            invoke(jvm, "reopenRoom", room, "");
+            ada.join(room);
+        }
+    }
+
+    private static Object invoke(ServerJvm jvm, String operation, String... texts) throws Exception {
+        String[] types = Stream.of(texts).map(text -> String.class.getName()).toArray(String[]::new);
+        return jvm.beans().invoke(new ObjectName("chat.parley:type=Parley"), operation, texts, types);
     }
 
     @Test

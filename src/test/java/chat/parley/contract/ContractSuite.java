@@ -69,6 +69,7 @@ abstract class ContractSuite {
                     TopicContract,
                     TypingContract,
                     NoModeratorContract,
+                    BotContract,
                     SubprotocolContract,
                     BadFramesContract,
                     HostileInputContract,

@@ -16,7 +16,8 @@ abstract class RealServerContract extends ContractSuite {
     abstract ServerProcess start(Map<String, String> settings);
 
     @Nested
-    class Usual extends UsualProfile implements MemberContract, ModeratorContract, OperatorContract, AdminContract {
+    class Usual extends UsualProfile
+            implements MemberContract, ModeratorContract, OperatorContract, AdminContract, TokenContract {
 
         @Test
         void a_redeployment_sends_the_clients_away_to_come_back() {
@@ -28,12 +29,14 @@ abstract class RealServerContract extends ContractSuite {
             ada.request("topic", "room", room, "topic", "lasting");
             String banned = stage().name("banned");
             ModerationContract.act(moderator(), "ban", "user", ModerationContract.guest(banned));
+            Bot bot = stage().makeBot("news");
             ((ServerProcess) stage().server()).redeploy();
             assertSentAway(ada);
             // Told in time: a moment later their HTTP session ends, and the container would close them with 1008.
             assertSentAway(member);
             assertBackAndWell(ada, room, epoch);
             Scenario.assertError(stage().stranger().request("login", "name", banned), "banned");
+            stage().connected(bot).login();
         }
 
         @AfterAll

@@ -1,19 +1,32 @@
 package chat.parley.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat.parley.model.Actor;
 import chat.parley.model.Role;
+import chat.parley.model.UserName;
+import chat.parley.room.BotTokens;
 import chat.parley.testing.ChatClient;
 import chat.parley.testing.RawSocket;
 import chat.parley.testing.RestClient;
 import chat.parley.testing.ServerProcess;
 import chat.parley.testing.SignedIn;
 import chat.parley.testing.TestServer;
+import chat.parley.testing.TyrusServer;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import java.net.URI;
+import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * What the scenarios of one profile stand on: a running server, and the clients they open there. Names and rooms are
@@ -22,6 +35,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Stage implements AutoCloseable {
 
     static final String PASSWORD = "Tester-1";
+
+    private static final Actor OPERATOR = Actor.tool("test");
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -129,6 +144,62 @@ final class Stage implements AutoCloseable {
         ChatClient member = connected(session);
         member.login();
         return member;
+    }
+
+    /** A token for a bot with a new name like this one, and with these roles. */
+    Bot makeBot(String like, Role... roles) {
+        return makeBotNamed(name(like), roles);
+    }
+
+    /** A token for a bot of that name. */
+    Bot makeBotNamed(String name, Role... roles) {
+        if (server instanceof TyrusServer tyrus) {
+            BotTokens.Made made =
+                    now(tyrus.bean(BotTokens.class).make(OPERATOR, UserName.ofMember(name), Set.of(roles), null, ""));
+            return new Bot(name, made.token().id(), made.secret());
+        }
+        JsonArrayBuilder names = Json.createArrayBuilder();
+        Stream.of(roles).map(Role::roleName).forEach(names::add);
+        JsonObject wanted =
+                Json.createObjectBuilder().add("name", name).add("roles", names).build();
+        JsonObject made = administrator().act("POST", "api/tokens", wanted.toString());
+        return new Bot(name, made.getJsonObject("token").getString("id"), made.getString("secret"));
+    }
+
+    void revoke(Bot bot) {
+        if (server instanceof TyrusServer tyrus) {
+            now(tyrus.bean(BotTokens.class).revoke(OPERATOR, bot.id()));
+        } else {
+            administrator().act("DELETE", "api/tokens/" + bot.id(), null);
+        }
+    }
+
+    private static <T> T now(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+
+    /** Connected with that token, and not logged in. */
+    ChatClient connected(Bot bot) {
+        return opened(
+                server instanceof TyrusServer
+                        ? ChatClient.connect(URI.create(server.socket() + "?bearer=" + bot.secret()))
+                        : ChatClient.connectWithToken(server.socket(), bot.secret()));
+    }
+
+    /** That token opens nothing, not even as a guest's. */
+    void assertRefused(Bot bot) {
+        if (server instanceof TyrusServer tyrus) {
+            assertThat(tyrus.bean(BotTokens.class).admit(bot.secret())).isNull();
+        } else {
+            assertThatThrownBy(() -> connected(bot))
+                    .hasCauseInstanceOf(WebSocketHandshakeException.class)
+                    .extracting(failure -> ((WebSocketHandshakeException) failure.getCause()).getResponse())
+                    .satisfies(answer -> {
+                        assertThat(answer.statusCode()).isEqualTo(401);
+                        assertThat(answer.headers().allValues("WWW-Authenticate"))
+                                .contains("Bearer error=\"invalid_token\"");
+                    });
+        }
     }
 
     /** Connected by hand, and not logged in. */

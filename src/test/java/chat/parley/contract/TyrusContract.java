@@ -41,6 +41,7 @@ abstract class TyrusContract extends ContractSuite {
             String room = stage().room();
             ModerationContract.act(grace, "ban", "user", ModerationContract.guest(ada));
             ModerationContract.act(grace, "close", "room", room);
+            Bot bot = stage().makeBot("news");
             boolean durable = stage().caller(stage().name("alan"), "")
                     .login("ignored")
                     .getJsonObject("server")
@@ -54,10 +55,13 @@ abstract class TyrusContract extends ContractSuite {
             if (durable) {
                 Scenario.assertError(banned.request("login", "name", ada), "banned");
                 Scenario.assertError(back.request("join", "room", room), "room_closed");
+                assertThat(stage().connected(bot).login().getJsonObject("user").getString("name"))
+                        .isEqualTo(bot.name());
                 ModerationContract.act(back, "unban", "user", ModerationContract.guest(ada));
                 ModerationContract.act(back, "reopen", "room", room);
             } else {
                 banned.login(ada);
+                stage().assertRefused(bot);
             }
             back.join(room);
         }

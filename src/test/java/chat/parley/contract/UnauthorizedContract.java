@@ -10,6 +10,12 @@ import org.junit.jupiter.api.Test;
 interface UnauthorizedContract extends Scenario {
 
     @Test
+    default void a_bot_gets_in_by_its_token() {
+        assertThat(stage().connected(stage().makeBot("news")).login().getString("type"))
+                .isEqualTo("welcome");
+    }
+
+    @Test
     default void a_guest_is_told_to_sign_in_first_and_closed() {
         ChatClient stranger = stage().stranger();
         stranger.send("login", "id", "1", "name", stage().name("ada"));

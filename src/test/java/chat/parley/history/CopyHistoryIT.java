@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import chat.parley.model.Draft;
 import chat.parley.model.Event;
+import chat.parley.model.Role;
 import chat.parley.model.RoomName;
 import chat.parley.model.UserName;
 import chat.parley.room.AuditEntry;
+import chat.parley.room.BotToken;
 import chat.parley.room.Change;
 import chat.parley.room.MessageLog.Appended.Duplicate;
 import chat.parley.room.MessageLog.Head;
@@ -25,6 +27,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -108,6 +112,7 @@ class CopyHistoryIT {
             byte[] secret,
             Collection<UserName> members,
             Rules rules,
+            Map<String, Instant> uses,
             List<AuditEntry> audit) {}
 
     private static void fill(JdbcMessageLog log) {
@@ -134,6 +139,17 @@ class CopyHistoryIT {
                 Instant.EPOCH);
         ModerationStore moderation = log.moderation();
         now(moderation.apply(new Change.Impose(ban), entry("ban")));
+        BotToken token = new BotToken(
+                "0123456789abcdef",
+                "0123456789abcdef".repeat(4),
+                DurableLogTest.GRACE.name(),
+                Set.of(Role.ADMIN),
+                "片段",
+                "grace",
+                Instant.EPOCH,
+                null);
+        now(moderation.apply(new Change.Grant(token), entry("make_token")));
+        now(moderation.note(token.id(), Instant.EPOCH));
         now(moderation.apply(new Change.Privacy(ATTIC, true), entry("make_private")));
         now(moderation.apply(new Change.Listing(ATTIC, DurableLogTest.GRACE, true), entry("add_member")));
     }
@@ -146,6 +162,7 @@ class CopyHistoryIT {
                 log.bytes(),
                 log.kept(),
                 now(log.moderation().load(Rules.NONE)),
+                now(log.moderation().lastUses()),
                 now(log.moderation().read(Long.MAX_VALUE, 99)).stream()
                         .map(entry -> entry.withId(0))
                         .toList());

@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import chat.parley.model.Draft;
 import chat.parley.model.Event;
+import chat.parley.model.Role;
 import chat.parley.model.RoomName;
 import chat.parley.model.RoomTopic;
 import chat.parley.model.User;
 import chat.parley.model.User.Kind;
 import chat.parley.model.UserName;
 import chat.parley.room.AuditEntry;
+import chat.parley.room.BotToken;
 import chat.parley.room.Change;
 import chat.parley.room.LogException;
 import chat.parley.room.LogException.Reason;
@@ -404,7 +406,8 @@ abstract class DurableLogTest {
         Rules expected = new Rules(
                 0,
                 List.of(ban, block, mute),
-                List.of(new RoomRule(LOBBY, true, false, Set.of()), new RoomRule(ATTIC, false, true, Set.of(GRACE))));
+                List.of(new RoomRule(LOBBY, true, false, Set.of()), new RoomRule(ATTIC, false, true, Set.of(GRACE))),
+                List.of());
         for (int i = 0; i < 2; i++) {
             assertThat(now(log.moderation().load(Rules.NONE)).saysSameAs(expected))
                     .isTrue();
@@ -418,6 +421,37 @@ abstract class DurableLogTest {
         now(store.apply(new Change.Privacy(ATTIC, false), entry("make_public")));
         now(store.apply(new Change.Listing(ATTIC, GRACE, false), entry("remove_member")));
         assertThat(now(store.load(Rules.NONE)).saysSameAs(Rules.NONE)).isTrue();
+    }
+
+    @Test
+    void a_bots_token_and_when_it_was_used_outlive_a_restart_until_it_is_revoked() {
+        ModerationStore store = log.moderation();
+        BotToken token = token("0123456789abcdef", Set.of(Role.MODERATOR), Instant.parse("2999-01-01T00:00:00Z"));
+        BotToken other = token("fedcba9876543210", Set.of(), null);
+        Rules before = now(store.load(Rules.NONE));
+        for (BotToken one : List.of(token, token, other)) {
+            now(store.apply(new Change.Grant(one), entry("make_token")));
+        }
+        now(store.note(token.id(), Instant.ofEpochSecond(60)));
+        now(store.note(token.id(), Instant.ofEpochSecond(30)));
+        restart();
+        store = log.moderation();
+        Rules loaded = now(store.load(before));
+        assertThat(loaded.saysSameAs(new Rules(0, List.of(), List.of(), List.of(token, other))))
+                .isTrue();
+        assertThat(now(store.lastUses())).containsExactly(Map.entry(token.id(), Instant.ofEpochSecond(60)));
+
+        now(store.apply(new Change.Revoke(token.id()), entry("revoke_token")));
+        now(store.note(token.id(), Instant.ofEpochSecond(90)));
+        restart();
+        assertThat(now(log.moderation().load(loaded)).saysSameAs(new Rules(0, List.of(), List.of(), List.of(other))))
+                .isTrue();
+        assertThat(now(log.moderation().lastUses())).isEmpty();
+    }
+
+    private static BotToken token(String id, Set<Role> roles, @Nullable Instant until) {
+        String hash = id + "0".repeat(48);
+        return new BotToken(id, hash, UserName.ofMember("News Bot"), roles, "片段", "grace", Instant.EPOCH, until);
     }
 
     @Test

@@ -79,6 +79,31 @@ class BacklogTest {
         assertFrame(backlog.lines(start), "a\nb\nc\nd", 2, backlog.newest());
     }
 
+    @Test
+    void a_little_that_comes_while_it_is_read_is_read_with_it() throws Exception {
+        backlog.append("a", 8, Kind.MESSAGE);
+        backlog.release();
+        Entry read = backlog.lines(start).last();
+        fill(9, 11);
+        backlog.extend();
+
+        assertFrame(backlog.lines(start), "a\n9\n10\n11", 4, backlog.newest());
+        assertFrame(backlog.lines(read), "9\n10\n11", 3, backlog.newest());
+    }
+
+    @Test
+    void more_than_a_little_waits_for_the_next_time() throws Exception {
+        backlog.append("a", 8, Kind.MESSAGE);
+        backlog.release();
+        Entry released = backlog.released();
+        fill(9, 12);
+        backlog.extend();
+        assertThat(backlog.released()).isSameAs(released);
+
+        backlog.release();
+        assertThat(backlog.released()).isSameAs(backlog.newest());
+    }
+
     @Nested
     class Readers_at_the_same_place {
 

@@ -85,7 +85,7 @@ class DoorkeeperTest {
         private Runnable whileProving = () -> {};
         private final Login login = new Login(
                 surroundings.people,
-                surroundings.connections,
+                surroundings.claims,
                 new NameProofs() {
                     @Override
                     public @Nullable String issue(UserName name) {

@@ -1,13 +1,17 @@
 package chat.parley.room;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A store that the test can let fail, and have changed by another server. */
 final class FakeModerationStore implements ModerationStore {
     final List<AuditEntry> entries = new ArrayList<>();
+    final Map<String, Instant> uses = new HashMap<>();
     Rules stored = Rules.NONE;
     boolean fails;
     Runnable whileReading = () -> {};
@@ -26,7 +30,7 @@ final class FakeModerationStore implements ModerationStore {
     public CompletionStage<AuditEntry> apply(Change change, AuditEntry entry) {
         if (!fails) {
             Rules changed = stored.with(change);
-            stored = new Rules(stored.version() + 1, changed.sanctions(), changed.rooms());
+            stored = new Rules(stored.version() + 1, changed.sanctions(), changed.rooms(), changed.tokens());
         }
         return append(entry);
     }
@@ -38,6 +42,17 @@ final class FakeModerationStore implements ModerationStore {
         }
         entries.add(entry);
         return CompletableFuture.completedStage(entry.withId(entries.size()));
+    }
+
+    @Override
+    public CompletionStage<?> note(String id, Instant at) {
+        uses.put(id, at);
+        return CompletableFuture.completedStage(at);
+    }
+
+    @Override
+    public CompletionStage<Map<String, Instant>> lastUses() {
+        return CompletableFuture.completedStage(Map.copyOf(uses));
     }
 
     @Override

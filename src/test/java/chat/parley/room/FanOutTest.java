@@ -18,23 +18,32 @@ class FanOutTest {
     private final FakeTime time = new FakeTime();
     private final FakeWorkers workers = new FakeWorkers(time);
     private final List<Duration> flushes = new ArrayList<>();
-    private final FanOut fanOut = new FanOut(workers, time, this::flush);
+    private final FanOut fanOut = new FanOut(workers, time, new Flush());
     private int members = 100;
     private int sending;
+    private int extended;
     private boolean endAtOnce;
     private Duration beginning = Duration.ZERO;
 
-    /** Each flush begins so many sends. */
-    private int flush() {
-        flushes.add(ofNanos(time.elapsedNanos()));
-        for (int i = 0; i < sending; i++) {
-            fanOut.sendBegan();
-            if (endAtOnce) {
-                fanOut.sendEnded();
+    private final class Flush implements FanOut.Flush {
+        /** Each begins so many sends. */
+        @Override
+        public int run() {
+            flushes.add(ofNanos(time.elapsedNanos()));
+            for (int i = 0; i < sending; i++) {
+                fanOut.sendBegan();
+                if (endAtOnce) {
+                    fanOut.sendEnded();
+                }
             }
+            time.pass(beginning);
+            return members;
         }
-        time.pass(beginning);
-        return members;
+
+        @Override
+        public void extend() {
+            extended++;
+        }
     }
 
     @Test
@@ -71,6 +80,23 @@ class FanOutTest {
             workers.run(ofMillis(100));
             assertThat(flushes).hasSize(i);
         }
+    }
+
+    @Test
+    void what_comes_while_sends_are_under_way_may_go_with_them_and_is_flushed_to_the_others() {
+        sending = 1;
+        fanOut.wake();
+        assertThat(extended).isZero();
+        workers.run();
+        fanOut.wake();
+        assertThat(extended).isOne();
+
+        fanOut.sendEnded();
+        workers.run(ofMillis(100));
+        assertThat(flushes).hasSize(2);
+        fanOut.sendEnded();
+        fanOut.wake();
+        assertThat(extended).isOne();
     }
 
     @Test

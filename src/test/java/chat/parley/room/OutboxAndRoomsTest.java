@@ -71,6 +71,26 @@ class OutboxAndRoomsTest {
     }
 
     @Test
+    void who_is_still_being_sent_a_message_gets_the_next_without_waiting_for_the_others() {
+        Room lobby = join("lobby");
+        FakeSession other = new FakeSession();
+        Connection neighbour = surroundings.connect(other, Subprotocol.LINES);
+        neighbour.logIn(surroundings.people.claim(guest("grace"), true));
+        surroundings.join(neighbour, "lobby");
+        surroundings.workers.run(ofMillis(300));
+        session.hold();
+        other.hold();
+        lobby.deliver(event("lobby", 1));
+        surroundings.workers.run();
+        lobby.deliver(event("lobby", 2));
+        assertThat(session.seqs()).containsExactly(1L);
+        session.endSend();
+
+        assertThat(session.seqs()).containsExactly(1L, 2L);
+        assertThat(other.seqs()).containsExactly(1L);
+    }
+
+    @Test
     void a_busy_room_does_not_keep_a_quiet_one_waiting() {
         Room busy = join("busy");
         Room quiet = join("quiet");

@@ -3,7 +3,6 @@ package chat.parley.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import chat.parley.model.Act;
 import chat.parley.model.Actor;
 import chat.parley.model.Role;
 import chat.parley.model.RoomName;
@@ -110,7 +109,7 @@ class ProceedingsTest {
 
     private static Deed deed(Actor actor, String reason) {
         Instant until = reason.equals("why") ? Instant.parse("2999-01-01T00:00:00Z") : null;
-        return new Deed(actor, Act.MUTE, "guest ada", new RoomName("lobby"), until, reason);
+        return new Deed(actor, "mute", "guest ada", new RoomName("lobby"), until, reason);
     }
 
     private static void join(CompletionStage<?> stage) {

@@ -35,6 +35,7 @@ class RulesTest {
                 List.of(
                         sanction(Sanction.Kind.BAN, new Subject.Person(ada), null, null, byAdmin),
                         sanction(Sanction.Kind.MUTE, new Subject.Person(ada), null, null, byAdmin)),
+                List.of(),
                 List.of());
         assertThat(rules.ban(NOBODY, ada, NOW)).isNotNull();
         assertThat(rules.ban(MODERATOR, ada, NOW)).isNotNull();

@@ -23,6 +23,7 @@ final class Surroundings {
     final FakeLog log = new FakeLog();
     final Connections connections;
     final People people;
+    final MemberClaims claims;
     final Rooms rooms;
     final Departures departures;
     final ConnectionEnvironment environment;
@@ -40,6 +41,7 @@ final class Surroundings {
         live = LiveSettings.fixed(settings);
         connections = new Connections(live);
         people = new People(live, new KnownMembers(new FakeMemberNames(), text -> text));
+        claims = new MemberClaims(people, connections);
         rooms = new Rooms(log, settings, workers, time);
         departures = new Departures(rooms, people, live, time);
         environment = new ConnectionEnvironment(time, figures, workers, connections, departures);

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -61,17 +62,19 @@ public final class ChatClient implements AutoCloseable {
     private volatile String name = "";
 
     private ChatClient(URI uri, Duration patience, Predicate<JsonObject> listener, String... subprotocols) {
-        this(uri, "", patience, listener, subprotocols);
+        this(uri, Map.of(), patience, listener, subprotocols);
     }
 
     private ChatClient(
-            URI uri, String cookie, Duration patience, Predicate<JsonObject> listener, String... subprotocols) {
+            URI uri,
+            Map<String, String> headers,
+            Duration patience,
+            Predicate<JsonObject> listener,
+            String... subprotocols) {
         this.patience = patience;
         this.listener = listener;
         WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(patience);
-        if (!cookie.isEmpty()) {
-            builder.header("Cookie", cookie);
-        }
+        headers.forEach(builder::header);
         if (subprotocols.length > 0) {
             builder.subprotocols(
                     subprotocols[0],
@@ -87,7 +90,13 @@ public final class ChatClient implements AutoCloseable {
 
     /** Connects as whoever the server has signed in. */
     public static ChatClient connect(URI uri, SignedIn session) {
-        return new ChatClient(uri, session.cookie(), Patience.USUAL, KEEPS_ALL);
+        String cookie = session.cookie();
+        return new ChatClient(uri, cookie.isEmpty() ? Map.of() : Map.of("Cookie", cookie), Patience.USUAL, KEEPS_ALL);
+    }
+
+    /** Connects as the bot with that token. */
+    public static ChatClient connectWithToken(URI uri, String secret) {
+        return new ChatClient(uri, Map.of("Authorization", "Bearer " + secret), Patience.USUAL, KEEPS_ALL);
     }
 
     /** Connects and asks for these subprotocols, the dearest first. */

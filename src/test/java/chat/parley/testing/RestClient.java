@@ -33,6 +33,11 @@ public final class RestClient {
         return new RestClient(page, "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
+    /** Of a bot. */
+    public static RestClient ofBot(URI page, String secret) {
+        return new RestClient(page, "Bearer " + secret);
+    }
+
     /** Of nobody in particular. */
     public static RestClient stranger(URI page) {
         return new RestClient(page, "");

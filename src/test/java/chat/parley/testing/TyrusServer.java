@@ -62,6 +62,11 @@ public final class TyrusServer implements TestServer {
         return URI.create("ws://127.0.0.1:" + port + "/parley/ws");
     }
 
+    /** What the application has of that kind, for what only servlets lead to. */
+    public <T> T bean(Class<T> type) {
+        return beans.select(type).get();
+    }
+
     @Override
     public void start() {
         settings.forEach(System::setProperty);

@@ -1,0 +1,151 @@
+/**
+ * Who may enter which room: what moderators have said of rooms, and a dialog to say it.
+ */
+
+import { html, nothing, render } from 'lit-html';
+import { byId } from '../shell/dom.js';
+import { ask } from './api.js';
+import { table } from './table.js';
+import text from './text.js';
+
+/** @typedef {import('./api.js').Ruled} Ruled */
+
+/**
+ * @param {import('./api.js').Attempt} attempt
+ * @param {() => Promise<void>} reload has the server asked again, and {@link show} called
+ */
+export function doorsView(attempt, reload) {
+  /** @type {Ruled[]} */
+  let ruled = [];
+  /** The room the dialog is about. */
+  let current = '';
+
+  /** @param {Ruled[]} rooms all of which moderators have said something */
+  function show(rooms) {
+    ruled = rooms;
+    render(
+      html`${table({
+          title: text.ruled,
+          columns: [text.room, text.entry, text.visibility, text.listed, text.doors],
+          items: ruled,
+          key: (one) => one.room,
+          cells: (one) => [one.room, entry(one), visibility(one), one.members.map(words).join(', '), opener(one.room)],
+        })}
+        <form
+          class="value"
+          @submit=${(/** @type {SubmitEvent} */ event) => {
+            event.preventDefault();
+            open(/** @type {any} */ (event.target).elements.room.value);
+          }}
+        >
+          <input name="room" type="text" aria-label=${text.room} placeholder=${text.room} required autocomplete="off" spellcheck="false" />
+          <button type="submit" class="small">${text.doors}</button>
+        </form>`,
+      byId('doors-table'),
+    );
+    draw();
+  }
+
+  /**
+   * A button that opens the dialog.
+   *
+   * @param {string} room
+   */
+  function opener(room) {
+    return html`<button type="button" class="small" aria-label=${text.doorsOf(room)} @click=${() => open(room)}>
+      ${text.doors}
+    </button>`;
+  }
+
+  /** @param {string} room */
+  function open(room) {
+    current = room;
+    byId('doors-done').textContent = byId('doors-trouble').textContent = '';
+    draw();
+    byId('doors').showModal();
+  }
+
+  /**
+   * @param {string} act
+   * @param {object} [whom]
+   */
+  function carryOut(act, whom) {
+    const room = current;
+    attempt(async () => {
+      await ask('POST', 'acts', { act, room, ...whom });
+      await reload();
+      return text.wasDone(room);
+    }, 'doors-');
+  }
+
+  function draw() {
+    const rule = ruled.find((one) => one.room === current) ?? { room: current, closed: false, membersOnly: false, members: [] };
+    byId('doors-title').textContent = text.doorsOf(current);
+    render(
+      html`<p>${text.stateOf(entry(rule), visibility(rule))}</p>
+        <div class="buttons">
+          <button type="button" @click=${() => carryOut(rule.closed ? 'reopen' : 'close')}>
+            ${rule.closed ? text.reopenRoom : text.closeRoom}
+          </button>
+          <button type="button" @click=${() => carryOut(rule.membersOnly ? 'make_public' : 'make_private')}>
+            ${rule.membersOnly ? text.makePublic : text.makePrivate}
+          </button>
+        </div>
+        <h3>${text.listed}</h3>
+        <p class="hint">${text.listHint}</p>
+        ${rule.members.length ? list(rule) : nothing}
+        <form
+          class="value"
+          @submit=${(/** @type {SubmitEvent} */ event) => {
+            event.preventDefault();
+            const { name, kind } = /** @type {any} */ (event.target).elements;
+            carryOut('add_member', { name: name.value, kind: kind.value });
+            name.value = '';
+          }}
+        >
+          <input name="name" type="text" aria-label=${text.name} placeholder=${text.name} required autocomplete="off" spellcheck="false" />
+          <select name="kind" aria-label=${text.kind}>
+            <option value="member">${text.member}</option>
+            <option value="guest">${text.guest}</option>
+          </select>
+          <button type="submit" class="small">${text.admit}</button>
+        </form>
+        <div class="buttons">
+          <button type="button" class="primary" @click=${() => byId('doors').close()}>${text.done}</button>
+        </div>`,
+      byId('doors-rule'),
+    );
+  }
+
+  /** @param {Ruled} rule */
+  function list({ members }) {
+    return html`<ul class="listed">
+      ${members.map(
+        (one) =>
+          html`<li>
+            ${words(one)}
+            <button type="button" class="small" aria-label=${text.excludeOf(one.name)} @click=${() => carryOut('remove_member', one)}>
+              ${text.exclude}
+            </button>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  return { show, opener };
+}
+
+/** @param {Ruled} rule */
+function entry({ closed }) {
+  return closed ? text.closed : text.openToAll;
+}
+
+/** @param {Ruled} rule */
+function visibility({ membersOnly }) {
+  return membersOnly ? text.privateRoom : text.publicRoom;
+}
+
+/** @param {import('./api.js').Listed} person */
+function words({ name, kind }) {
+  return `${name} (${kind === 'guest' ? text.guest : text.member})`;
+}
