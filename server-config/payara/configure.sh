@@ -1,20 +1,8 @@
 #!/usr/bin/env bash
 # What a pristine Payara gets for Parley. Adds what is missing and changes nothing that an administrator has set, so it
 # can run again. All arguments go to asadmin, as in: configure.sh --port 4949 --user admin --passwordfile file
-set -euo pipefail
-
-asadmin() {
-  "${ASADMIN:-asadmin}" --interactive=false "${access[@]}" "$@"
-}
-access=("$@")
+source "$(dirname "${BASH_SOURCE[0]}")/asadmin.sh"
 restart=
-
-# Whether a line of what an asadmin command lists matches
-lists() {
-  local listing
-  listing=$(asadmin "${@:2}") || exit 1
-  grep -q -e "$1" <<<"$listing"
-}
 
 buffer=configs.config.server-config.network-config.transports.transport.tcp.socket-write-buffer-size
 threads=configs.config.server-config.thread-pools.thread-pool.http-thread-pool.max-thread-pool-size

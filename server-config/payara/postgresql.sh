@@ -4,19 +4,7 @@
 #
 # From the environment of this script: where the driver's jar is, PARLEY_DB_DRIVER; where the database is, PARLEY_DB_URL; its user,
 # PARLEY_DB_USER. The password stands in the environment of the server, PARLEY_DB_PASSWORD, and the configuration has only that name.
-set -euo pipefail
-
-asadmin() {
-  "${ASADMIN:-asadmin}" --interactive=false "${access[@]}" "$@"
-}
-access=("$@")
-
-# Whether a line of what an asadmin command lists matches
-lists() {
-  local listing
-  listing=$(asadmin "${@:2}") || exit 1
-  grep -q -e "$1" <<<"$listing"
-}
+source "$(dirname "${BASH_SOURCE[0]}")/asadmin.sh"
 
 # A property's value as asadmin takes it: an unescaped colon would begin the next property
 property() {

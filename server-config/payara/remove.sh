@@ -1,20 +1,8 @@
 #!/usr/bin/env bash
 # Takes back what configure.sh does; threads and heap only where they still have the values that it gave. Can run again.
 # All arguments go to asadmin, as in: remove.sh --port 4949 --user admin --passwordfile file
-set -euo pipefail
-
-asadmin() {
-  "${ASADMIN:-asadmin}" --interactive=false "${access[@]}" "$@"
-}
-access=("$@")
+source "$(dirname "${BASH_SOURCE[0]}")/asadmin.sh"
 restart=
-
-# Whether a line of what an asadmin command lists matches
-lists() {
-  local listing
-  listing=$(asadmin "${@:2}") || exit 1
-  grep -q -e "$1" <<<"$listing"
-}
 
 buffer=configs.config.server-config.network-config.transports.transport.tcp.socket-write-buffer-size
 threads=configs.config.server-config.thread-pools.thread-pool.http-thread-pool.max-thread-pool-size

@@ -17,6 +17,8 @@ import org.junit.platform.suite.api.Suite;
     ComposerOnWildFlyIT.class,
     SafetyOnWildFlyIT.class,
     PageOnPayaraIT.class,
+    ConsoleOnWildFlyIT.class,
+    ConsoleOnPayaraIT.class,
     ModulesTest.class
 })
 class BrowserSuiteIT {}

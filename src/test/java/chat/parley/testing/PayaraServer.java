@@ -98,6 +98,11 @@ public final class PayaraServer extends ServerProcess {
     }
 
     @Override
+    public URI console() {
+        return URI.create("http://127.0.0.1:" + adminPort + "/");
+    }
+
+    @Override
     public void setSystemProperty(String key, String value) {
         asadmin("create-system-properties", key + "=" + value);
     }

@@ -3,6 +3,8 @@ package chat.parley.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.TestInstance;
 class ServerConfigIT {
     private static final String SETTING = "parley.max-connections";
     private static final String DATASOURCE = "parley.datasource";
+    private static final String USER = "grace";
+    private static final String PASSWORD = "Not\\told-1";
 
     private static Postgres postgres;
 
@@ -105,12 +109,73 @@ class ServerConfigIT {
             server.assertCleanLog();
         }
 
+        @Test
+        void a_user_is_made_once_known_at_once_and_removed() {
+            String before = users();
+            name(server);
+            run("user.sh");
+            String once = users();
+            assertThat(once).contains(USER + "=").doesNotContain(PASSWORD);
+            assertThat(identity()).contains("\"parley-moderator\"", "\"parley-admin\"");
+
+            // As the server's own tool would have made them
+            run("user-remove.sh");
+            server.addUser(USER, PASSWORD, "parley-moderator", "parley-admin");
+            assertThat(users().lines())
+                    .containsExactlyInAnyOrderElementsOf(once.lines().toList());
+            run("user.sh");
+            assertThat(users()).isEqualTo(once);
+
+            run("user-remove.sh");
+            assertThat(users()).isEqualTo(before);
+            run("user-remove.sh");
+            assertThat(users()).isEqualTo(before);
+        }
+
+        private String users() {
+            return Stream.of("users", "roles")
+                    .map(what -> server.configurationFile().resolveSibling("application-" + what + ".properties"))
+                    .map(Folders::read)
+                    .collect(Collectors.joining());
+        }
+
+        private String identity() {
+            return server.runCommand(
+                    "/subsystem=elytron/security-domain=ApplicationDomain:read-identity(name=" + USER + ")");
+        }
+
         private void run(String script) {
             server.runScript(script);
         }
 
         private String configuration() {
-            return Folders.read(server.base().resolve("configuration/standalone.xml"));
+            return Folders.read(server.configurationFile());
+        }
+    }
+
+    /** With the configuration that has it. */
+    @Nested
+    class On_WildFly_with_messaging {
+
+        @Test
+        void a_topic_is_made_once_and_removed() {
+            try (WildFlyServer server = WildFlyServer.withMessaging()) {
+                server.start();
+                server.runScript("topic.cli");
+                String once = Folders.read(server.configurationFile());
+                assertThat(server.runCommand("/subsystem=naming:jndi-view")).contains("ActiveMQTopic[parley]");
+
+                server.runScript("topic.cli");
+                assertThat(Folders.read(server.configurationFile())).isEqualTo(once);
+
+                server.runScript("topic-remove.cli");
+                String removed = Folders.read(server.configurationFile());
+                assertThat(removed).doesNotContain("parley");
+
+                server.runScript("topic-remove.cli");
+                assertThat(Folders.read(server.configurationFile())).isEqualTo(removed);
+                server.assertCleanLog();
+            }
         }
     }
 
@@ -201,6 +266,46 @@ class ServerConfigIT {
             server.assertCleanLog();
         }
 
+        @Test
+        void a_topic_is_made_once_and_removed() {
+            run("topic.sh");
+            String once = configuration();
+            assertThat(server.asadmin("list-jndi-entries", "--context", "jms")).contains("parley");
+
+            run("topic.sh");
+            assertThat(configuration()).isEqualTo(once);
+
+            run("topic-remove.sh");
+            String removed = configuration();
+            assertThat(removed).doesNotContain("parley");
+
+            run("topic-remove.sh");
+            assertThat(configuration()).isEqualTo(removed);
+            server.assertCleanLog();
+        }
+
+        @Test
+        void a_user_is_made_once_and_removed() {
+            name(server);
+            run("user.sh");
+            String once = users();
+            assertThat(once).contains(USER + ";").doesNotContain(PASSWORD);
+            assertThat(server.asadmin("list-file-groups", "--name", USER)).contains("parley-moderator", "parley-admin");
+
+            run("user.sh");
+            assertThat(users()).isEqualTo(once);
+
+            run("user-remove.sh");
+            assertThat(users()).doesNotContain(USER);
+            String removed = users();
+            run("user-remove.sh");
+            assertThat(users()).isEqualTo(removed);
+        }
+
+        private String users() {
+            return Folders.read(server.base().resolve("config/keyfile"));
+        }
+
         private void run(String script) {
             server.runScript(script);
         }
@@ -210,6 +315,12 @@ class ServerConfigIT {
             return Folders.read(server.base().resolve("config/domain.xml"))
                     + Folders.read(server.base().resolve("config/logging.properties"));
         }
+    }
+
+    private static void name(ServerProcess server) {
+        server.setVariable("PARLEY_USER", USER);
+        server.setVariable("PARLEY_USER_PASSWORD", PASSWORD);
+        server.setVariable("PARLEY_USER_GROUPS", "parley-moderator,parley-admin");
     }
 
     /** What Parley reads in that server, null when it is not set. */

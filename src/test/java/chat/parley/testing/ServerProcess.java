@@ -80,6 +80,9 @@ public abstract class ServerProcess implements TestServer {
     /** Adds a user to the running server's own realm, with its own tool, as an administrator does. */
     public abstract void addUser(String user, String password, String... groups);
 
+    /** Where the server's own console is. */
+    public abstract URI console();
+
     /** Sets a system property of the running server as its console does. */
     public abstract void setSystemProperty(String key, String value);
 
@@ -104,6 +107,11 @@ public abstract class ServerProcess implements TestServer {
                                 database.getDatabaseName()));
         environment.put("PARLEY_DB_USER", database.getUser());
         environment.put("PARLEY_DB_PASSWORD", database.getPassword());
+    }
+
+    /** Sets a variable for the server, when it starts next, and for its tools and scripts from now on. */
+    public void setVariable(String key, String value) {
+        environment.put(key, value);
     }
 
     private static Path jarOf(Class<?> type) {

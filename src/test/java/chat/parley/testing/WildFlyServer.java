@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** WildFly with {@code standalone.xml}; Parley is dropped into its deployments folder, as an administrator would. */
+/** WildFly, with {@code standalone.xml} unless it is said otherwise; Parley is dropped into its deployments folder, as an administrator would. */
 public final class WildFlyServer extends ServerProcess {
     private static final Path HOME = Path.of(System.getProperty("wildfly.home", "."));
 
+    private final String configuration;
     private final Map<String, String> settings;
     private final List<String> jvmOptions;
     private final Set<String> properties = new HashSet<>();
@@ -20,8 +21,9 @@ public final class WildFlyServer extends ServerProcess {
     private final int managementPort = FreePorts.next();
     private final int managementHttpsPort = FreePorts.next();
 
-    private WildFlyServer(Map<String, String> settings, List<String> jvmOptions) {
+    private WildFlyServer(String configuration, Map<String, String> settings, List<String> jvmOptions) {
         super("WildFly", HOME.resolve("standalone"));
+        this.configuration = configuration;
         this.settings = settings;
         this.jvmOptions = jvmOptions;
         scanOften();
@@ -29,18 +31,28 @@ public final class WildFlyServer extends ServerProcess {
 
     /** A WildFly as it comes, not started and without Parley. */
     public static WildFlyServer pristine(Map<String, String> settings, String... jvmOptions) {
-        return new WildFlyServer(Map.copyOf(settings), List.of(jvmOptions));
+        return new WildFlyServer("standalone.xml", Map.copyOf(settings), List.of(jvmOptions));
+    }
+
+    /** A WildFly as it comes, that has messaging; not started and without Parley. */
+    public static WildFlyServer withMessaging() {
+        return new WildFlyServer("standalone-full.xml", Map.of(), List.of());
     }
 
     @Override
     public String runScript(String name) {
-        return cli("--file=" + SCRIPTS.resolve("wildfly").resolve(name));
+        Path script = SCRIPTS.resolve("wildfly").resolve(name);
+        return name.endsWith(".cli")
+                ? cli("--file=" + script)
+                : Command.run(tool(
+                                script, List.of(configurationFile().getParent().toString())))
+                        .outputOfSuccess();
     }
 
     @Override
     public void addUser(String user, String password, String... groups) {
         List<String> arguments = new ArrayList<>(
-                List.of("-a", "-sc", base().resolve("configuration").toString(), "-u", user, "-p", password));
+                List.of("-a", "-sc", configurationFile().getParent().toString(), "-u", user, "-p", password));
         if (groups.length > 0) {
             arguments.addAll(List.of("-g", String.join(",", groups)));
         }
@@ -50,6 +62,16 @@ public final class WildFlyServer extends ServerProcess {
     @Override
     public URI securePage() {
         return URI.create("https://127.0.0.1:" + httpsPort + "/parley/");
+    }
+
+    @Override
+    public URI console() {
+        return URI.create("http://127.0.0.1:" + managementPort + "/console/index.html");
+    }
+
+    /** Adds somebody who may enter the console. */
+    public void addAdministrator(String user, String password) {
+        runTool("add-user.sh", List.of("-sc", configurationFile().getParent().toString(), "-u", user, "-p", password));
     }
 
     @Override
@@ -77,6 +99,7 @@ public final class WildFlyServer extends ServerProcess {
     @Override
     protected ProcessBuilder launch() {
         List<String> arguments = new ArrayList<>(List.of(
+                "--server-config=" + configuration,
                 "-Djboss.server.base.dir=" + base(),
                 "-Djboss.bind.address=127.0.0.1",
                 "-Djboss.bind.address.management=127.0.0.1",
@@ -151,12 +174,16 @@ public final class WildFlyServer extends ServerProcess {
 
     /** Every 0.2 s rather than every 5 s. */
     private void scanOften() {
-        Path configuration = base().resolve("configuration/standalone.xml");
-        String pristine = Folders.read(configuration);
+        String pristine = Folders.read(configurationFile());
         String often = pristine.replace("scan-interval=\"5000\"", "scan-interval=\"200\"");
         if (often.equals(pristine)) {
-            throw new IllegalStateException("No deployment scanner in " + configuration);
+            throw new IllegalStateException("No deployment scanner in " + configurationFile());
         }
-        Folders.write(configuration, often);
+        Folders.write(configurationFile(), often);
+    }
+
+    /** What the management changes. */
+    Path configurationFile() {
+        return base().resolve("configuration").resolve(configuration);
     }
 }
