@@ -310,7 +310,8 @@ abstract class DurableLogTest {
         try (var statement = connection.createStatement()) {
             statement.executeUpdate("alter table room drop column topic_by");
             statement.executeUpdate("alter table room drop column topic_at");
-            for (String table : List.of("rules", "sanction", "room_rule", "room_member", "audit", "member")) {
+            for (String table :
+                    List.of("rules", "sanction", "room_rule", "room_member", "audit", "member", "bot_token")) {
                 statement.executeUpdate("drop table " + table);
             }
             statement.executeUpdate("delete from parley_schema where version <> '1'");
