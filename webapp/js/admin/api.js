@@ -30,8 +30,7 @@
  * @typedef {{ session: string, name: string, kind: string, address: string, since: string, rooms: string[], protocol: string }} Connected
  * @typedef {{ name: string, people: number, connections: number, seq: number, topic: string }} Occupied
  * @typedef {{ name: string, kind: string, connections: number, addresses: string[], rooms: string[] }} Present
- * @typedef {{ kind: 'guest' | 'member', name: string }} Listed
- * @typedef {{ room: string, closed: boolean, membersOnly: boolean, members: Listed[] }} Ruled
+ * @typedef {{ room: string, closed: boolean, membersOnly: boolean, members: string[] }} Ruled
  * @typedef {{ kind: 'ban' | 'mute', subject: string, room: string, until: string, reason: string, by: string, at: string }} Holding
  * @typedef {{ id: number, at: string, actor: string, actorKind: string, address: string, act: string, target: string, room: string, reason: string, outcome: string }} Noted
  * @typedef {(act: () => Promise<string>, where?: string) => void} Attempt does something and tells what came of it: in the elements `done` and `trouble`, whose ids begin as said

@@ -29,7 +29,7 @@ export function doorsView(attempt, reload) {
           columns: [text.room, text.entry, text.visibility, text.listed, text.doors],
           items: ruled,
           key: (one) => one.room,
-          cells: (one) => [one.room, entry(one), visibility(one), one.members.map(words).join(', '), opener(one.room)],
+          cells: (one) => [one.room, entry(one), visibility(one), one.members.join(', '), opener(one.room)],
         })}
         <form
           class="value"
@@ -67,12 +67,12 @@ export function doorsView(attempt, reload) {
 
   /**
    * @param {string} act
-   * @param {object} [whom]
+   * @param {string} [name] of whom; guests cannot be on a list
    */
-  function carryOut(act, whom) {
+  function carryOut(act, name) {
     const room = current;
     attempt(async () => {
-      await ask('POST', 'acts', { act, room, ...whom });
+      await ask('POST', 'acts', { act, room, ...(name && { name, kind: 'member' }) });
       await reload();
       return text.wasDone(room);
     }, 'doors-');
@@ -98,16 +98,12 @@ export function doorsView(attempt, reload) {
           class="value"
           @submit=${(/** @type {SubmitEvent} */ event) => {
             event.preventDefault();
-            const { name, kind } = /** @type {any} */ (event.target).elements;
-            carryOut('add_member', { name: name.value, kind: kind.value });
+            const { name } = /** @type {any} */ (event.target).elements;
+            carryOut('add_member', name.value);
             name.value = '';
           }}
         >
           <input name="name" type="text" aria-label=${text.name} placeholder=${text.name} required autocomplete="off" spellcheck="false" />
-          <select name="kind" aria-label=${text.kind}>
-            <option value="member">${text.member}</option>
-            <option value="guest">${text.guest}</option>
-          </select>
           <button type="submit" class="small">${text.admit}</button>
         </form>
         <div class="buttons">
@@ -121,10 +117,10 @@ export function doorsView(attempt, reload) {
   function list({ members }) {
     return html`<ul class="listed">
       ${members.map(
-        (one) =>
+        (name) =>
           html`<li>
-            ${words(one)}
-            <button type="button" class="small" aria-label=${text.excludeOf(one.name)} @click=${() => carryOut('remove_member', one)}>
+            ${name}
+            <button type="button" class="small" aria-label=${text.excludeOf(name)} @click=${() => carryOut('remove_member', name)}>
               ${text.exclude}
             </button>
           </li>`,
@@ -143,9 +139,4 @@ function entry({ closed }) {
 /** @param {Ruled} rule */
 function visibility({ membersOnly }) {
   return membersOnly ? text.privateRoom : text.publicRoom;
-}
-
-/** @param {import('./api.js').Listed} person */
-function words({ name, kind }) {
-  return `${name} (${kind === 'guest' ? text.guest : text.member})`;
 }

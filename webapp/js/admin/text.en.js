@@ -146,7 +146,7 @@ export default {
   makePrivate: 'Make it private',
   makePublic: 'Make it public',
   listed: 'On the list',
-  listHint: 'Where a room is private, only they and moderators may enter it or learn of it.',
+  listHint: 'Where a room is private, only they and moderators may enter it or learn of it. Only users who sign in can be on the list.',
   admit: 'Put on the list',
   exclude: 'Take off',
   excludeOf: (/** @type {string} */ name) => `Take ${name} off the list`,

@@ -138,7 +138,7 @@ export default {
   makePrivate: 'Jadikan peribadi',
   makePublic: 'Jadikan awam',
   listed: 'Dalam senarai',
-  listHint: 'Apabila bilik peribadi, hanya mereka dan moderator boleh masuk atau mengetahuinya.',
+  listHint: 'Apabila bilik peribadi, hanya mereka dan moderator boleh masuk atau mengetahuinya. Hanya pengguna yang log masuk boleh berada dalam senarai.',
   admit: 'Masukkan ke senarai',
   exclude: 'Keluarkan',
   excludeOf: (name) => `Keluarkan ${name} daripada senarai`,

@@ -21,7 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
@@ -61,20 +60,16 @@ public class ActsResource {
         }
     }
 
-    /** Who is on a room's list. */
-    public record Listed(String kind, String name) {}
-
     /** What holds of a room. */
-    public record Ruled(String room, boolean closed, boolean membersOnly, List<Listed> members) {
+    public record Ruled(String room, boolean closed, boolean membersOnly, List<String> members) {
         static Ruled of(RoomRule rule) {
             return new Ruled(
                     rule.room().value(),
                     rule.closed(),
                     rule.membersOnly(),
                     rule.members().stream()
-                            .map(member -> new Listed(
-                                    word(member.kind()), member.name().display()))
-                            .sorted(Comparator.comparing(Listed::name).thenComparing(Listed::kind))
+                            .map(member -> member.name().display())
+                            .sorted()
                             .toList());
         }
     }

@@ -109,9 +109,9 @@ public interface ParleyMXBean {
     void makeRoomPublic(String room, String reason);
 
     /**
-     * Puts somebody on a room's list, be it private or not.
+     * Puts somebody who signs in on a room's list, be it private or not.
      *
-     * @param person {@code guest ada} or {@code member grace}
+     * @param person {@code member grace}
      */
     void admitToRoom(String room, String person, String reason);
 

@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -306,9 +305,7 @@ class ParleyManagement {
                             one.room(),
                             one.closed() ? "closed" : "open",
                             one.membersOnly() ? "private" : "public",
-                            one.members().stream()
-                                    .map(listed -> listed.kind() + " " + listed.name())
-                                    .collect(Collectors.joining(", "))))
+                            String.join(", ", one.members())))
                     .toArray(String[]::new);
         }
 

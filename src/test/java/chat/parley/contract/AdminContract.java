@@ -317,16 +317,17 @@ interface AdminContract extends Scenario {
 
     @Test
     default void who_may_enter_a_room_is_said_by_the_bean() throws Exception {
-        ChatClient ada = stage().guest("ada");
+        ChatClient ada = stage().member(stage().signedIn("ada-listed"));
         String room = stage().room();
         try (ServerJvm jvm = server().jvm()) {
             invoke(jvm, "makeRoomPrivate", room, "");
             assertError(ada.request("join", "room", room), "no_such_room");
-            invoke(jvm, "admitToRoom", room, "guest " + ada.name(), "");
+            invoke(jvm, "admitToRoom", room, "member " + ada.name(), "");
             ada.join(room);
-            assertThat((String[]) invoke(jvm, "listRoomRules")).contains(room + "\topen\tprivate\tguest " + ada.name());
+            assertThat((String[]) invoke(jvm, "listRoomRules")).contains(room + "\topen\tprivate\t" + ada.name());
 
-            invoke(jvm, "excludeFromRoom", room, "guest " + ada.name(), "");
+            invoke(jvm, "excludeFromRoom", room, "member " + ada.name(), "");
+            ada.await("removed", room);
             assertError(ada.request("join", "room", room), "no_such_room");
             invoke(jvm, "makeRoomPublic", room, "");
             invoke(jvm, "closeRoom", room, "");

@@ -385,7 +385,7 @@ abstract class FrameScenarios extends PageTest {
         ada.page().keyboard().press("?");
         assertThat(help).isVisible();
         assertThat(help.getByText("/topic")).isVisible();
-        assertThat(help.getByRole(AriaRole.ROW)).hasCount(16);
+        assertThat(help.getByRole(AriaRole.ROW)).hasCount(22);
         photograph(ada, "frame-help");
         ada.assertAccessible();
         ada.page().keyboard().press("Escape");
