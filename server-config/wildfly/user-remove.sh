@@ -8,7 +8,8 @@ set -euo pipefail
 # Written into the files that are there, which keep their owner and mode
 for file in application-users application-roles; do
   path=${1:?Say where the configuration directory of the server is}/$file.properties
-  kept=$(grep -v "^${PARLEY_USER//./\\.}=" "$path")
+  # 1 says that no line is left, which is no fault
+  kept=$(grep -v "^${PARLEY_USER//./\\.}=" "$path") || [ $? -eq 1 ]
   if [ "$kept" != "$(<"$path")" ]; then
     printf '%s\n' "$kept" >"$path"
   fi
