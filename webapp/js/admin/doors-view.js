@@ -3,9 +3,9 @@
  */
 
 import { html, nothing, render } from 'lit-html';
-import { byId } from '../shell/dom.js';
+import { byId, write } from '../shell/dom.js';
 import { ask } from './api.js';
-import { table } from './table.js';
+import { rowButton, table } from './table.js';
 import text from './text.js';
 
 /** @typedef {import('./api.js').Ruled} Ruled */
@@ -43,7 +43,9 @@ export function doorsView(attempt, reload) {
         </form>`,
       byId('doors-table'),
     );
-    draw();
+    if (byId('doors').open) {
+      draw();
+    }
   }
 
   /**
@@ -52,15 +54,14 @@ export function doorsView(attempt, reload) {
    * @param {string} room
    */
   function opener(room) {
-    return html`<button type="button" class="small" aria-label=${text.doorsOf(room)} @click=${() => open(room)}>
-      ${text.doors}
-    </button>`;
+    return rowButton(text.doors, text.doorsOf(room), () => open(room));
   }
 
   /** @param {string} room */
   function open(room) {
     current = room;
-    byId('doors-done').textContent = byId('doors-trouble').textContent = '';
+    write(byId('doors-done'), '');
+    write(byId('doors-trouble'), '');
     draw();
     byId('doors').showModal();
   }
@@ -80,7 +81,7 @@ export function doorsView(attempt, reload) {
 
   function draw() {
     const rule = ruled.find((one) => one.room === current) ?? { room: current, closed: false, membersOnly: false, members: [] };
-    byId('doors-title').textContent = text.doorsOf(current);
+    write(byId('doors-title'), text.doorsOf(current));
     render(
       html`<p>${text.stateOf(entry(rule), visibility(rule))}</p>
         <div class="buttons">
@@ -120,9 +121,7 @@ export function doorsView(attempt, reload) {
         (name) =>
           html`<li>
             ${name}
-            <button type="button" class="small" aria-label=${text.excludeOf(name)} @click=${() => carryOut('remove_member', name)}>
-              ${text.exclude}
-            </button>
+            ${rowButton(text.exclude, text.excludeOf(name), () => carryOut('remove_member', name))}
           </li>`,
       )}
     </ul>`;

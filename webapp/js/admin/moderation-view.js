@@ -6,7 +6,7 @@ import { html, nothing, render } from 'lit-html';
 import { byId } from '../shell/dom.js';
 import { ask } from './api.js';
 import { doorsView } from './doors-view.js';
-import { table, time } from './table.js';
+import { rowButton, table, time } from './table.js';
 import text from './text.js';
 
 const MINUTE_MS = 60_000;
@@ -38,9 +38,7 @@ export function moderationView(attempt) {
         one.until ? time(one.until) : text.forever,
         one.reason,
         one.by,
-        html`<button type="button" class="small" aria-label=${text.liftOf(one.subject)} @click=${() => lift(one)}>
-          ${text.lift}
-        </button>`,
+        rowButton(text.lift, text.liftOf(one.subject), () => lift(one)),
       ],
     });
   }

@@ -5,7 +5,7 @@
 import { html, render } from 'lit-html';
 import { byId } from '../shell/dom.js';
 import { ask } from './api.js';
-import { table, time } from './table.js';
+import { rowButton, table, time } from './table.js';
 import text from './text.js';
 
 /**
@@ -103,15 +103,9 @@ export function rosterView(attempt, moderate, doorOf) {
 
   /** @param {import('./api.js').Occupied} room */
   function exporter({ name }) {
-    return html`<button
-      type="button"
-      class="small"
-      aria-label=${text.exportOf(name)}
-      @click=${() =>
-        attempt(async () => text.written((await ask('POST', `rooms/${encodeURIComponent(name)}/export`)).file))}
-    >
-      ${text.export}
-    </button>`;
+    return rowButton(text.export, text.exportOf(name), () =>
+      attempt(async () => text.written((await ask('POST', `rooms/${encodeURIComponent(name)}/export`)).file)),
+    );
   }
 
   return { show };
@@ -129,10 +123,7 @@ function moderation(person, moderate) {
     ['mute', text.mute, text.muteOf(person.name)],
   ];
   return html`<div class="buttons">
-    ${acts.map(
-      ([act, words, label]) =>
-        html`<button type="button" class="small" aria-label=${label} @click=${() => moderate(act, person)}>${words}</button>`,
-    )}
+    ${acts.map(([act, words, label]) => rowButton(words, label, () => moderate(act, person)))}
   </div>`;
 }
 

@@ -50,6 +50,17 @@ export function table({ title, hint, columns, items, key, cells }) {
 }
 
 /**
+ * A button in a row. Its words are short, for the row says what it is about; its label says it to whoever does not see the row.
+ *
+ * @param {string} words
+ * @param {string} label
+ * @param {() => void} act
+ */
+export function rowButton(words, label, act) {
+  return html`<button type="button" class="small" aria-label=${label} @click=${act}>${words}</button>`;
+}
+
+/**
  * A moment, in the reader's language and zone.
  *
  * @param {string} at

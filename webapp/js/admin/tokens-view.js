@@ -6,7 +6,7 @@ import { html, render } from 'lit-html';
 import { copy } from '../log/copy.js';
 import { byId, write } from '../shell/dom.js';
 import { ask } from './api.js';
-import { table, time } from './table.js';
+import { rowButton, table, time } from './table.js';
 import text from './text.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -70,9 +70,7 @@ export function tokensView(attempt) {
         time(one.at),
         one.until ? time(one.until) : text.forever,
         one.lastUsed ? time(one.lastUsed) : text.never,
-        html`<button type="button" class="small" aria-label=${text.revokeOf(one.name)} @click=${() => revoke(one)}>
-          ${text.revoke}
-        </button>`,
+        rowButton(text.revoke, text.revokeOf(one.name), () => revoke(one)),
       ],
     });
   }

@@ -30,7 +30,7 @@ export function statusView(chat) {
       chat.troubled,
     );
     // Stays as it was while it is tried again, so that nothing moves
-    const again = state.phase === 'connecting' && chat.name !== null;
+    const again = state.phase === 'connecting' && actionWords !== null;
     place.dataset.phase = again ? 'waiting' : state.phase;
     write(byId('state-words'), words);
     write(byId('state-countdown'), countdown);

@@ -132,7 +132,7 @@ final class Backlog {
 
     /** Lets readers take what has come since {@link #release}, unless that is more than a few entries. */
     void extend() {
-        if (newest.index - flushed.index <= FEW) {
+        if (newest != released && newest.index - flushed.index <= FEW) {
             releaseAll();
         }
     }

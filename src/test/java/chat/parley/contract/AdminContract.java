@@ -305,8 +305,7 @@ interface AdminContract extends Scenario {
             String[] types = {String.class.getName(), int.class.getName(), String.class.getName()};
             jvm.beans().invoke(bean, "ban", new Object[] {"guest " + alan.name(), 5, "by the bean"}, types);
             assertThat(alan.awaitClose().code()).isEqualTo(4505);
-            String[] two = {String.class.getName(), String.class.getName()};
-            jvm.beans().invoke(bean, "unban", new Object[] {"guest " + alan.name(), ""}, two);
+            jvm.invoke("unban", "guest " + alan.name(), "");
         }
         String audit = api.get("api/audit?limit=50").toString();
         assertThat(audit).contains("by the bean", "too loud", "\"JMX\"", "\"kick\"");
@@ -320,26 +319,21 @@ interface AdminContract extends Scenario {
         ChatClient ada = stage().member(stage().signedIn("ada-listed"));
         String room = stage().room();
         try (ServerJvm jvm = server().jvm()) {
-            invoke(jvm, "makeRoomPrivate", room, "");
+            jvm.invoke("makeRoomPrivate", room, "");
             assertError(ada.request("join", "room", room), "no_such_room");
-            invoke(jvm, "admitToRoom", room, "member " + ada.name(), "");
+            jvm.invoke("admitToRoom", room, "member " + ada.name(), "");
             ada.join(room);
-            assertThat((String[]) invoke(jvm, "listRoomRules")).contains(room + "\topen\tprivate\t" + ada.name());
+            assertThat((String[]) jvm.invoke("listRoomRules")).contains(room + "\topen\tprivate\t" + ada.name());
 
-            invoke(jvm, "excludeFromRoom", room, "member " + ada.name(), "");
+            jvm.invoke("excludeFromRoom", room, "member " + ada.name(), "");
             ada.await("removed", room);
             assertError(ada.request("join", "room", room), "no_such_room");
-            invoke(jvm, "makeRoomPublic", room, "");
-            invoke(jvm, "closeRoom", room, "");
+            jvm.invoke("makeRoomPublic", room, "");
+            jvm.invoke("closeRoom", room, "");
             assertError(ada.request("join", "room", room), "room_closed");
-            invoke(jvm, "reopenRoom", room, "");
+            jvm.invoke("reopenRoom", room, "");
             ada.join(room);
         }
-    }
-
-    private static Object invoke(ServerJvm jvm, String operation, String... texts) throws Exception {
-        String[] types = Stream.of(texts).map(text -> String.class.getName()).toArray(String[]::new);
-        return jvm.beans().invoke(new ObjectName("chat.parley:type=Parley"), operation, texts, types);
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
 import org.junit.jupiter.api.Test;
 
@@ -60,29 +59,23 @@ interface OperatorContract extends Scenario {
         try (ServerJvm jvm = server().jvm()) {
             assertThat(jvm.parley("History")).isEqualTo("durable");
             assertThat(jvm.parley("HistoryTrouble")).isEqualTo("");
-            List<String> lines = Files.readAllLines(Path.of((String) invoke(jvm, "exportRoom", room)));
+            List<String> lines = Files.readAllLines(Path.of((String) jvm.invoke("exportRoom", room)));
             assertThat(lines).hasSize(2);
             assertThat(ChatClient.parse(lines.get(1)).getString("text")).isEqualTo("片段 \"second\"");
             assertThat(ChatClient.parse(lines.get(1)).getString("from")).isEqualTo(ada.name());
 
-            assertThat(Path.of((String) invoke(jvm, "backUpHistory"))).isNotEmptyFile();
+            assertThat(Path.of((String) jvm.invoke("backUpHistory"))).isNotEmptyFile();
 
-            invoke(jvm, "setRoomRetention", room, "30d");
-            invoke(jvm, "setRoomRetention", room, "");
+            jvm.invoke("setRoomRetention", room, "30d");
+            jvm.invoke("setRoomRetention", room, "");
             assertRefused(jvm, "allowed", "setRoomRetention", room, "soon");
             assertRefused(jvm, "no such room", "exportRoom", "no-such-room");
             assertRefused(jvm, "lower case", "exportRoom", "Lobby");
         }
     }
 
-    private static Object invoke(ServerJvm jvm, String operation, String... arguments) throws Exception {
-        String[] types = new String[arguments.length];
-        java.util.Arrays.fill(types, String.class.getName());
-        return jvm.beans().invoke(new ObjectName("chat.parley:type=Parley"), operation, arguments, types);
-    }
-
     private static void assertRefused(ServerJvm jvm, String why, String operation, String... arguments) {
-        assertThatThrownBy(() -> invoke(jvm, operation, arguments))
+        assertThatThrownBy(() -> jvm.invoke(operation, arguments))
                 .isInstanceOf(RuntimeMBeanException.class)
                 .hasStackTraceContaining(why);
     }

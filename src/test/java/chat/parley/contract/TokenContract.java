@@ -15,7 +15,6 @@ import jakarta.json.JsonValue;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
 import org.junit.jupiter.api.Test;
 
@@ -142,14 +141,12 @@ interface TokenContract extends Scenario {
         Bot bot = stage().makeBot("news", Role.MODERATOR);
         ChatClient client = stage().connected(bot);
         try (ServerJvm jvm = server().jvm()) {
-            ObjectName bean = new ObjectName("chat.parley:type=Parley");
-            String[] one = {String.class.getName()};
             await("the token to be listed")
-                    .until(() -> List.of((String[]) jvm.beans().invoke(bean, "listTokens", null, null)).stream()
+                    .until(() -> List.of((String[]) jvm.invoke("listTokens")).stream()
                             .anyMatch(line -> line.startsWith(bot.id() + "\t" + bot.name() + "\tparley-moderator\t")));
-            jvm.beans().invoke(bean, "revokeToken", new Object[] {bot.id()}, one);
+            jvm.invoke("revokeToken", bot.id());
             assertThat(client.awaitClose().code()).isEqualTo(4503);
-            assertThatThrownBy(() -> jvm.beans().invoke(bean, "revokeToken", new Object[] {bot.id()}, one))
+            assertThatThrownBy(() -> jvm.invoke("revokeToken", bot.id()))
                     .isInstanceOf(RuntimeMBeanException.class)
                     .hasStackTraceContaining("no such token");
         }

@@ -154,9 +154,7 @@ abstract class PageOnEachServer extends PageTest {
         page.getByLabel("Show only what contains").fill("");
         grace.button("Mute " + name("ada")).click();
         page.getByLabel("Reason, which they are told").fill("Too loud");
-        page.getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Mute"))
-                .click();
+        press(page.getByRole(AriaRole.DIALOG), "Mute");
         assertThat(page.locator("#sanctions")).containsText("Too loud");
         assertThat(page.locator("#audit-log")).containsText("Too loud");
         grace.button("End what holds for guest " + name("ada")).click();

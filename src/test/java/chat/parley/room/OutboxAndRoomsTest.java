@@ -57,11 +57,7 @@ class OutboxAndRoomsTest {
     @Test
     void all_who_stand_at_the_same_place_are_sent_the_same_text() {
         Room lobby = join("lobby");
-        FakeSession other = new FakeSession();
-        Connection neighbour = surroundings.connect(other, Subprotocol.LINES);
-        neighbour.logIn(surroundings.people.claim(guest("grace"), true));
-        surroundings.join(neighbour, "lobby");
-        surroundings.workers.run(ofMillis(300));
+        FakeSession other = graceJoins("lobby");
         deliver(lobby, 1, 1);
         LongStream.rangeClosed(2, 5).forEach(seq -> lobby.deliver(event("lobby", seq)));
         surroundings.workers.run(ofMillis(100));
@@ -73,11 +69,7 @@ class OutboxAndRoomsTest {
     @Test
     void who_is_still_being_sent_a_message_gets_the_next_without_waiting_for_the_others() {
         Room lobby = join("lobby");
-        FakeSession other = new FakeSession();
-        Connection neighbour = surroundings.connect(other, Subprotocol.LINES);
-        neighbour.logIn(surroundings.people.claim(guest("grace"), true));
-        surroundings.join(neighbour, "lobby");
-        surroundings.workers.run(ofMillis(300));
+        FakeSession other = graceJoins("lobby");
         session.hold();
         other.hold();
         lobby.deliver(event("lobby", 1));
@@ -217,6 +209,15 @@ class OutboxAndRoomsTest {
             surroundings.workers.run(Duration.ofSeconds(1));
             return pause;
         }
+    }
+
+    private FakeSession graceJoins(String room) {
+        FakeSession session = new FakeSession();
+        Connection connection = surroundings.connect(session, Subprotocol.LINES);
+        connection.logIn(surroundings.people.claim(guest("grace"), true));
+        surroundings.join(connection, room);
+        surroundings.workers.run(ofMillis(300));
+        return session;
     }
 
     private Room join(String name) {

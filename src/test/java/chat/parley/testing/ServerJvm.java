@@ -14,6 +14,7 @@ import java.util.List;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
@@ -103,6 +104,17 @@ public final class ServerJvm implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /**
+     * Carries out an operation of {@code chat.parley:type=Parley} that takes nothing but texts.
+     *
+     * @throws RuntimeMBeanException when Parley refuses it
+     */
+    public Object invoke(String operation, String... texts) throws JMException, IOException {
+        String[] types = new String[texts.length];
+        Arrays.fill(types, String.class.getName());
+        return beans.invoke(new ObjectName("chat.parley:type=Parley"), operation, texts, types);
     }
 
     /** Every MBean of that JVM. */
