@@ -38,6 +38,13 @@
  * @typedef {{ name: string, value: string, source: string, live: boolean, defaultValue: string, allowed: string, meaning: string }} Setting
  */
 
+/** What somebody does at a page makes one of these, whatever they do it with. */
+const TOUCHES = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'click', 'input'];
+
+/** Whether somebody has touched the page since the server was asked last. */
+let touched = true;
+TOUCHES.forEach((touch) => addEventListener(touch, () => (touched = true), { capture: true, passive: true }));
+
 /** Something was refused; the message is for whoever asked. */
 export class Refused extends Error {
   /**
@@ -51,7 +58,7 @@ export class Refused extends Error {
 }
 
 /**
- * Asks.
+ * Asks. The server is told whether somebody is there to ask: a page that nobody touches keeps nobody signed in.
  *
  * @param {string} method
  * @param {string} path below api/
@@ -60,10 +67,12 @@ export class Refused extends Error {
  * @throws {Refused}
  */
 export async function ask(method, path, body) {
+  const asking = touched || method !== 'GET' ? 'page' : 'poll';
+  touched = false;
   const answer = await fetch(`api/${path}`, {
     method,
     // By this the server knows its own page: no other site's may send it
-    headers: { 'X-Parley-Request': 'page', 'Content-Type': 'application/json' },
+    headers: { 'X-Parley-Request': asking, 'Content-Type': 'application/json' },
     // Payara refuses a DELETE that has one
     body: method === 'GET' || method === 'DELETE' ? undefined : JSON.stringify(body ?? {}),
     cache: 'no-store',
