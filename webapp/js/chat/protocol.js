@@ -12,7 +12,8 @@ export const TYPING_EVERY_MS = 3500;
 export const TYPING_FADES_MS = 6000;
 
 /**
- * @typedef {{ name: string, kind: string }} Person
+ * @typedef {'admin' | 'moderator'} Role
+ * @typedef {{ name: string, kind: string, role?: Role }} Person
  * @typedef {{ room: string, seq: number, id: string, from: string, member?: boolean, text: string, at: string, deleted?: boolean }} Message
  * @typedef {{ type: 'deleted', room: string, seq: number, target: number, by: string, at: string }} Deletion
  * @typedef {{ epoch: string, seq: number }} Position

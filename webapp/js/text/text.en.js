@@ -56,6 +56,8 @@ export default {
   you: 'you',
   guest: 'guest',
   member: 'member',
+  admin: 'administrator',
+  moderator: 'moderator',
   mention: (/** @type {string} */ name) => `Mention ${name}`,
   namesHidden: 'So many people are here that they are counted, not listed.',
   unread: (/** @type {number} */ count) => counted(count, 'new message', 'new messages'),

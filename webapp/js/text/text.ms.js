@@ -42,6 +42,8 @@ export default {
   you: 'anda',
   guest: 'tetamu',
   member: 'ahli',
+  admin: 'pentadbir',
+  moderator: 'penyelia',
   mention: (name) => `Sebut ${name}`,
   namesHidden: 'Terlalu ramai orang di sini, maka mereka hanya dikira dan tidak disenaraikan.',
   unread: (count) => `${numbers.format(count)} mesej baharu`,

@@ -42,6 +42,8 @@ export default {
   you: '您',
   guest: '訪客',
   member: '成員',
+  admin: '管理員',
+  moderator: '版主',
   mention: (name) => `提及 ${name}`,
   namesHidden: '人數太多，只顯示總數，不逐一列出。',
   unread: (count) => `${numbers.format(count)} 則新訊息`,
@@ -110,7 +112,7 @@ export default {
   },
   helpKeys: '快速鍵',
   helpCommands: '指令（像訊息一樣輸入）',
-  helpOrders: '管理員的指令',
+  helpOrders: '版主的指令',
   /** What stands on the keys, by what browsers call them. */
   keyNames: {
     Enter: 'Enter',

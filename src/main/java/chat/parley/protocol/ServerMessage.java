@@ -1,6 +1,7 @@
 package chat.parley.protocol;
 
 import chat.parley.model.Event;
+import chat.parley.model.Role;
 import chat.parley.model.RoomName;
 import chat.parley.model.RoomTopic;
 import chat.parley.model.User;
@@ -66,7 +67,7 @@ public sealed interface ServerMessage {
             boolean recovered,
             boolean more,
             List<Logged> events,
-            List<Person> members,
+            List<Attendee> members,
             int memberCount,
             String topic)
             implements ServerMessage {}
@@ -139,7 +140,7 @@ public sealed interface ServerMessage {
     }
 
     /** Who came and who went since the last one. */
-    record Presence(String room, List<Person> joined, List<String> left, int count) implements ServerMessage {}
+    record Presence(String room, List<Attendee> joined, List<String> left, int count) implements ServerMessage {}
 
     /** What the room is about from now on; with an id the answer to whoever said so. */
     record Topic(@Nullable String id, String room, String topic, String by, String at) implements ServerMessage {
@@ -169,6 +170,18 @@ public sealed interface ServerMessage {
         /** Shows a user. */
         public static Person of(User user) {
             return new Person(user.name().display(), user.kind().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /**
+     * Somebody in a room as the others there see them. {@code role} is admin or moderator; left out for who may no more than
+     * anybody.
+     */
+    record Attendee(String name, String kind, @Nullable String role) {
+        /** Shows a user. */
+        public static Attendee of(User user, @Nullable Role role) {
+            Person person = Person.of(user);
+            return new Attendee(person.name(), person.kind(), role == null ? null : role.wireName());
         }
     }
 

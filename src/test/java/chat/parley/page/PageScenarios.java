@@ -47,6 +47,7 @@ abstract class PageScenarios extends EntranceScenarios {
         grace.join(room());
         grace.reads("Something rude");
         assertThat(ada.page().locator(".moderate-person, .moderate-message")).hasCount(0);
+        assertThat(ada.page().locator("#people .tag")).hasText(new String[] {"guest", "moderator"});
 
         Locator dialog = grace.page().getByRole(AriaRole.DIALOG);
         grace.texts().hover();
@@ -74,6 +75,10 @@ abstract class PageScenarios extends EntranceScenarios {
         assertThat(grace.page().locator(".told")).hasText(name("ada") + " may speak again.");
         ada.button("Try again").click();
         grace.reads("Me?");
+        grace.say("You.");
+        assertThat(ada.log().locator(".message-head").last()).containsText(user + " moderator");
+        photograph(ada, "moderator");
+        ada.assertAccessible();
 
         grace.say("/ban nobody");
         assertThat(grace.page().locator("#say-problem")).containsText("Nobody here is called “nobody”.");

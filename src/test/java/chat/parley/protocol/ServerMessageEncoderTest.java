@@ -2,9 +2,11 @@ package chat.parley.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.model.Role;
 import chat.parley.model.User;
 import chat.parley.model.UserName;
 import chat.parley.protocol.ServerMessage.Ack;
+import chat.parley.protocol.ServerMessage.Attendee;
 import chat.parley.protocol.ServerMessage.Bye;
 import chat.parley.protocol.ServerMessage.Deleted;
 import chat.parley.protocol.ServerMessage.History;
@@ -45,7 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServerMessageEncoderTest {
 
     private static final String AT = "2026-03-01T08:15:30.000Z";
-    private static final Person ADA = new Person("ada", "guest");
+    private static final Attendee ADA = new Attendee("ada", "guest", null);
     private static final Message MESSAGE = new Message("lobby", 8, "0b5e", "ada", null, "Hello", AT, null);
 
     private static final Message TAKEN_BACK = new Message("lobby", 7, "0b5d", "ada", null, "", AT, true);
@@ -62,7 +64,7 @@ class ServerMessageEncoderTest {
                         "1",
                         "s",
                         "t",
-                        ADA,
+                        new Person("ada", "guest"),
                         List.of("moderator"),
                         new Limits(16384, 4000, 100, 50, 10, 20),
                         25,
@@ -182,11 +184,15 @@ class ServerMessageEncoderTest {
     }
 
     @Test
-    void a_person_is_shown_by_name_and_kind() {
+    void a_person_is_shown_by_name_and_kind_and_by_a_role_if_there_is_one() {
         UserName ada = UserName.parse("Ada");
 
         assertThat(Person.of(new User(ada, User.Kind.GUEST))).isEqualTo(new Person("Ada", "guest"));
         assertThat(Person.of(new User(ada, User.Kind.MEMBER))).isEqualTo(new Person("Ada", "member"));
+        assertThat(Attendee.of(new User(ada, User.Kind.MEMBER), Role.MODERATOR))
+                .isEqualTo(new Attendee("Ada", "member", "moderator"));
+        assertThat(encoder.encode(new Presence("lobby", List.of(ADA), List.of(), 1)))
+                .doesNotContain("role");
     }
 
     private static JsonObject parse(String json) {
