@@ -23,6 +23,7 @@
  * @property {number} logQueueHighWater
  * @property {string} history
  * @property {string} historyTrouble
+ * @property {keyof import('./text.js').Text['brokers']} broker
  * @property {boolean} draining
  * @property {string} version
  * @property {string} node

@@ -29,6 +29,8 @@ export default {
   stored: 'Messages are stored',
   inMemory: 'Messages are kept in memory and gone with the server',
   notStored: (/** @type {string} */ why) => `Messages cannot be stored: ${why}`,
+  /** What there is of a message broker. */
+  brokers: { unused: 'No message broker is used: this server is one by itself' },
   letIn: 'People are let in',
   draining: 'Draining: nobody is let in',
 

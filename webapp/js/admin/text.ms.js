@@ -25,6 +25,7 @@ export default {
   stored: 'Mesej disimpan',
   inMemory: 'Mesej berada dalam ingatan dan hilang bersama pelayan',
   notStored: (why) => `Mesej tidak dapat disimpan: ${why}`,
+  brokers: { unused: 'Tiada broker mesej digunakan: pelayan ini berdiri sendiri' },
   letIn: 'Orang dibenarkan masuk',
   draining: 'Sedang dikosongkan: tiada siapa dibenarkan masuk',
 

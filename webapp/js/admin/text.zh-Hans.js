@@ -24,6 +24,7 @@ export default {
   stored: '消息会被存储',
   inMemory: '消息保存在内存中，服务器停止后即消失',
   notStored: (why) => `消息无法存储：${why}`,
+  brokers: { unused: '未使用消息代理：此服务器独立运行' },
   letIn: '允许进入',
   draining: '正在清空：不允许任何人进入',
 

@@ -24,6 +24,7 @@ export default {
   stored: '訊息會被儲存',
   inMemory: '訊息保存在記憶體中，伺服器停止後即消失',
   notStored: (why) => `訊息無法儲存：${why}`,
+  brokers: { unused: '未使用訊息代理：此伺服器獨立運作' },
   letIn: '允許進入',
   draining: '正在清空：不允許任何人進入',
 
