@@ -34,7 +34,7 @@
  * @typedef {{ room: string, closed: boolean, membersOnly: boolean, members: string[] }} Ruled
  * @typedef {{ kind: 'ban' | 'mute', subject: string, room: string, until: string, reason: string, by: string, at: string }} Holding
  * @typedef {{ id: number, at: string, actor: string, actorKind: string, address: string, act: string, target: string, room: string, reason: string, outcome: string }} Noted
- * @typedef {(act: () => Promise<string>, where?: string) => void} Attempt does something and tells what came of it: in the elements `done` and `trouble`, whose ids begin as said
+ * @typedef {(act: () => Promise<string>, where?: string) => Promise<void>} Attempt does something and tells what came of it: in the elements `done` and `trouble`, whose ids begin as said
  * @typedef {{ id: string, name: string, roles: string[], note: string, by: string, at: string, until: string, lastUsed: string }} Token
  * @typedef {{ name: string, value: string, source: string, live: boolean, defaultValue: string, allowed: string, meaning: string }} Setting
  */
