@@ -10,6 +10,7 @@ import { byId } from './shell/dom.js';
 import { drawers } from './sides/drawers.js';
 import { helpView } from './shell/help-view.js';
 import { fillIcons } from './shell/icons.js';
+import { leaveView } from './shell/leave-view.js';
 import { loginView } from './shell/login-view.js';
 import { meView } from './sides/me-view.js';
 import { pageMemory } from './chat/memory.js';
@@ -17,6 +18,7 @@ import { notices } from './shell/notices.js';
 import { peopleView } from './sides/people-view.js';
 import { socketUrl } from './chat/protocol.js';
 import { beside, nextSuch } from './chat/room-steps.js';
+import { renameView } from './shell/rename-view.js';
 import { roomsView } from './sides/rooms-view.js';
 import { settingsView } from './shell/settings-view.js';
 import { moderationView } from './shell/moderation-view.js';
@@ -163,6 +165,11 @@ const views = [
     },
   }),
   meView(chat),
+  renameView(chat),
+  leaveView(chat, (room) => {
+    conversation.tell(text.left(room));
+    composer.focus();
+  }),
   conversation,
   composer,
   tabView(chat),

@@ -14,6 +14,9 @@ import { Room } from './room.js';
 /** A `say` or `join` the server could not take now is tried again after this, unless it says when. */
 const AGAIN_AFTER_MS = 2000;
 
+/** So many rooms that were left are remembered. */
+const MOST_LEFT = 10;
+
 /** How often a name that another holds is tried again on the way back: it may be our own second tab's. */
 const NAME_TRIES = 4;
 
@@ -35,6 +38,7 @@ const TROUBLE = new Set(['busy', 'internal']);
  * @typedef {object} Memory what a browser keeps for us, see memory.js
  * @property {Identity | null} identity who the server knows this browser as
  * @property {string[]} rooms
+ * @property {string[]} left those one has left, the last one first
  * @property {Record<string, string>} drafts what was begun in each room
  * @property {Record<string, import('./protocol.js').Position>} read up to where each room was read
  * @property {Record<string, import('./protocol.js').Position>} told up to where mentions in each room were told on the desktop
@@ -201,6 +205,11 @@ export class Chat {
     this.#changed();
   }
 
+  /** Whether another name was asked for and neither had nor refused yet. */
+  get renaming() {
+    return this.#nextName !== null || this.#former !== null;
+  }
+
   /** The server knows what was said by who said it: said again by another it would be another message. */
   #takeNextName() {
     if (this.#nextName !== null && this.#outbox.settled) {
@@ -215,7 +224,7 @@ export class Chat {
   /** Leaves every room and forgets who one is. */
   signOut() {
     this.rooms.forEach((room) => this.#connection.send({ type: 'leave', room: room.name }));
-    Object.assign(this.#memory, { identity: null, drafts: {}, read: {}, told: {} });
+    Object.assign(this.#memory, { identity: null, left: [], drafts: {}, read: {}, told: {} });
     this.#forget();
   }
 
@@ -284,7 +293,13 @@ export class Chat {
     this.#connection.send({ type: 'leave', room: name });
     this.#outbox.of(name).forEach((entry) => this.#outbox.remove(entry.id));
     this.#dropRoom(name);
+    this.#memory.left = [name, ...this.roomsLeft].slice(0, MOST_LEFT);
     this.#changed();
+  }
+
+  /** The rooms one has left and not come back to, the last one first. */
+  get roomsLeft() {
+    return this.#memory.left.filter((name) => !this.rooms.has(name));
   }
 
   /**

@@ -71,26 +71,88 @@ abstract class EntranceScenarios extends PageOnEachServer {
     @Test
     void an_admin_page_that_nobody_touches_signs_out_and_one_that_is_used_does_not() {
         URI address = server().page().resolve("admin");
-        Visitor grace = newcomer().open(address);
-        grace.signIn(newUser("grace", "parley-admin"), PASSWORD);
-        // No visitor, who would complain of what is refused in the end
-        Page untouched = context(new NewContextOptions()).newPage();
-        untouched.navigate(address.toString());
-        untouched.getByLabel("User name").fill(newUser("alan", "parley-admin"));
-        untouched.getByLabel("Password").fill(PASSWORD);
-        untouched.getByRole(AriaRole.BUTTON).click();
-        Locator connections = untouched.locator("[data-chart=connections]");
-        assertThat(connections).not().isEmpty();
-
-        withSetting("parley.session-timeout", "8s", () -> {
+        String alan = newUser("alan", "parley-admin");
+        String grace = newUser("grace", "parley-admin");
+        withSetting("parley.session-timeout", "12s", () -> {
+            // No visitor, who would complain of what is refused in the end
+            Page untouched = context(new NewContextOptions()).newPage();
+            untouched.navigate(address.toString());
+            untouched.getByLabel("User name").fill(alan);
+            untouched.getByLabel("Password").fill(PASSWORD);
+            untouched.getByRole(AriaRole.BUTTON).click();
+            Visitor used = newcomer().open(address);
+            used.signIn(grace, PASSWORD);
             await().pollInSameThread().until(() -> {
-                grace.page().keyboard().press("Shift");
+                used.page().keyboard().press("Shift");
                 return untouched.locator("#trouble").textContent().contains("You are signed in no more.");
             });
-            grace.page().getByLabel("Show only what contains").fill("nobody of that name");
-            assertThat(grace.page().locator("#people")).containsText("Nobody and nothing.");
-            assertThat(grace.page().locator("#trouble")).isEmpty();
+            used.page().getByLabel("Show only what contains").fill("nobody of that name");
+            assertThat(used.page().locator("#people")).containsText("Nobody and nothing.");
+            assertThat(used.page().locator("#trouble")).isEmpty();
         });
+    }
+
+    @Test
+    void a_guest_changes_their_name_or_not_and_keeps_room_and_draft() {
+        Visitor ada = inRoom("ada");
+        Visitor grace = inRoom("grace");
+        ada.box().fill("Half written");
+        Locator dialog = ada.page().getByRole(AriaRole.DIALOG);
+        ada.button("Change name").click();
+        assertThat(dialog.getByLabel("Your name")).isFocused();
+        assertThat(dialog.getByLabel("Your name")).hasValue(name("ada"));
+        dialog.getByLabel("Your name").fill(name("grace"));
+        dialog.getByLabel("Your name").press("Enter");
+        assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("Somebody else is called");
+        photograph(ada, "change-name");
+        ada.assertAccessible();
+        ada.page().keyboard().press("Escape");
+        assertThat(dialog).isHidden();
+        assertThat(ada.button("Change name")).isFocused();
+        assertThat(ada.box()).hasValue("Half written");
+
+        ada.page().keyboard().press("Enter");
+        dialog.getByLabel("Your name").fill(name("alan"));
+        dialog.getByLabel("Your name").press("Enter");
+        assertThat(dialog).isHidden();
+        assertThat(ada.page().locator("#me-name")).hasText(name("alan"));
+        assertThat(grace.people()).hasText(new String[] {name("alan"), name("grace")});
+        assertThat(ada.box()).hasValue("Half written");
+        ada.box().press("Enter");
+        grace.reads("Half written");
+
+        ada.button("Change name").click();
+        press(dialog, "Leave the chat");
+        assertThat(ada.page().locator("#login").getByLabel("Your name")).isFocused();
+        assertThat(grace.people()).hasText(new String[] {name("grace")});
+    }
+
+    @Test
+    void leaving_a_room_asks_where_something_is_left_behind() {
+        Visitor ada = inRoom("ada");
+        ada.box().fill("Half written");
+        ada.button("Leave room").click();
+        Locator dialog = ada.page().getByRole(AriaRole.DIALOG);
+        assertThat(dialog.getByRole(AriaRole.BUTTON).getByText("Cancel")).isFocused();
+        assertThat(dialog).containsText("What you have begun to write here waits for you");
+        photograph(ada, "leave");
+        ada.assertAccessible();
+        ada.page().keyboard().press("Enter");
+        assertThat(dialog).isHidden();
+        assertThat(ada.page().locator("#room-title")).hasText(room());
+
+        ada.button("Leave room").click();
+        press(dialog, "Leave room");
+        assertThat(ada.page().locator("#room-title")).hasText("lobby");
+        assertThat(ada.page().locator(".told")).containsText("You have left " + room());
+        assertThat(ada.page().locator("#rooms-left option")).hasAttribute("value", room());
+        ada.join(room());
+        assertThat(ada.box()).hasValue("Half written");
+        assertThat(ada.page().locator("#rooms-left option")).hasCount(0);
+
+        ada.box().fill("");
+        ada.button("Leave room").click();
+        assertThat(ada.page().locator("#room-title")).hasText("lobby");
     }
 
     /** A user of the server's with a name like this, who signs in with {@link #PASSWORD}. */

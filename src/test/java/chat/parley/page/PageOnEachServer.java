@@ -231,7 +231,7 @@ abstract class PageOnEachServer extends PageTest {
         photograph(grace, "admin-phone");
     }
 
-    private static void press(Locator dialog, String button) {
+    static void press(Locator dialog, String button) {
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
                 .click();
     }
