@@ -93,6 +93,7 @@
             <button type="submit" data-text="join"></button>
           </div>
           <p class="problem" id="room-problem" role="alert"></p>
+          <button type="button" class="quiet small" id="find-room" aria-haspopup="dialog" data-text="findRoom"></button>
         </form>
         <div class="me" id="me">
           <span id="me-avatar"></span>
@@ -153,6 +154,7 @@
   <dialog class="dialog" id="moderation" aria-labelledby="moderation-title" closedby="any"></dialog>
   <dialog class="dialog" id="rename" aria-labelledby="rename-title" closedby="any"></dialog>
   <dialog class="dialog" id="leaving" aria-labelledby="leaving-title" closedby="any"></dialog>
+  <dialog class="dialog" id="directory" aria-labelledby="directory-title" closedby="any"></dialog>
   <dialog class="dialog" id="help" aria-labelledby="help-title" closedby="any"></dialog>
 
   <noscript><p class="noscript">Parley needs JavaScript. Please switch it on for this page.</p></noscript>

@@ -7,6 +7,7 @@ import { Chat } from './chat/chat.js';
 import { composerView } from './composer/composer-view.js';
 import { conversationView } from './log/conversation-view.js';
 import { byId } from './shell/dom.js';
+import { directoryView } from './sides/directory-view.js';
 import { drawers } from './sides/drawers.js';
 import { helpView } from './shell/help-view.js';
 import { fillIcons } from './shell/icons.js';
@@ -157,6 +158,10 @@ const views = [
   loginView(chat),
   statusView(chat),
   roomsView(chat, sides.close),
+  directoryView(chat, () => {
+    sides.close();
+    composer.focus();
+  }),
   peopleView(chat, {
     chosen: sides.close,
     moderate: (user) => {

@@ -414,6 +414,22 @@ export const tests = {
     equal(memory.left, []);
   },
 
+  'which rooms there are to enter is asked anew each time'() {
+    const { chat, server } = inLobby();
+    const rooms = [{ name: 'garden', count: 2, topic: 'Roses' }];
+    chat.directory.ask();
+    equal(chat.directory.rooms, null);
+    server.send({ type: 'rooms', id: server.request('rooms').id, rooms, more: true });
+    equal([chat.directory.rooms, chat.directory.more, chat.directory.problem], [rooms, true, null]);
+    chat.directory.ask();
+    equal(chat.directory.rooms, null);
+    server.error(server.request('rooms'), 'rate_limited');
+    equal(chat.directory.problem, 'rate_limited');
+    server.close(1006);
+    chat.directory.ask();
+    equal(chat.directory.problem, 'not_connected');
+  },
+
   'a new name waits for the answers to what was said under the old one'() {
     const { chat, server } = inLobby();
     chat.say('hello');

@@ -4,6 +4,7 @@
  */
 
 import { Connection } from './connection.js';
+import { Directory } from './directory.js';
 import { Drafts } from './drafts.js';
 import { order } from './orders.js';
 import { Outbox } from './outbox.js';
@@ -133,6 +134,7 @@ export class Chat {
         changed: (state) => this.#connectionChanged(state),
       },
     });
+    this.directory = new Directory(this.#connection, changed);
   }
 
   /**

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
             @JsonbSubtype(alias = "left", type = ServerMessage.Left.class),
             @JsonbSubtype(alias = "ack", type = ServerMessage.Ack.class),
             @JsonbSubtype(alias = "history", type = ServerMessage.History.class),
+            @JsonbSubtype(alias = "rooms", type = ServerMessage.Rooms.class),
             @JsonbSubtype(alias = "pong", type = ServerMessage.Pong.class),
             @JsonbSubtype(alias = "error", type = ServerMessage.Refusal.class),
             @JsonbSubtype(alias = "moderated", type = ServerMessage.Moderated.class),
@@ -85,6 +86,9 @@ public sealed interface ServerMessage {
 
     /** A page of events, oldest first. */
     record History(@Nullable String id, String room, List<Logged> events, boolean more) implements ServerMessage {}
+
+    /** The rooms one may enter and somebody is in, the fullest first; {@code more} when these are not all. */
+    record Rooms(@Nullable String id, List<ListedRoom> rooms, boolean more) implements ServerMessage {}
 
     /** The answer to a ping. */
     record Pong(@Nullable String id) implements ServerMessage {}
@@ -184,6 +188,9 @@ public sealed interface ServerMessage {
             return new Attendee(person.name(), person.kind(), role == null ? null : role.wireName());
         }
     }
+
+    /** A room as those see it who may enter it. A room without a topic has an empty one. */
+    record ListedRoom(String name, int count, String topic) {}
 
     /** What this server takes from a client. */
     record Limits(int frameBytes, int textLength, int rooms, int historyPage, int ratePerSecond, int rateBurst) {}

@@ -67,6 +67,7 @@ abstract class ContractSuite {
                     PresenceContract,
                     CrowdContract,
                     TopicContract,
+                    RoomDirectoryContract,
                     TypingContract,
                     NoModeratorContract,
                     BotContract,

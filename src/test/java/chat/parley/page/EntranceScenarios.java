@@ -155,6 +155,33 @@ abstract class EntranceScenarios extends PageOnEachServer {
         assertThat(ada.page().locator("#room-title")).hasText("lobby");
     }
 
+    @Test
+    void rooms_to_enter_are_found_with_how_many_are_there_and_what_they_are_about() {
+        Visitor grace = inRoom("grace");
+        grace.say("/topic The summer party");
+        assertThat(grace.page().locator("#topic")).hasText("The summer party");
+        Visitor ada = newcomer().enter(server().page(), name("ada"));
+        ada.button("Find a room").click();
+        Locator dialog = ada.page().getByRole(AriaRole.DIALOG);
+        Locator found = dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(room()));
+        assertThat(found).containsText("1 person");
+        assertThat(found).containsText("The summer party");
+        assertThat(dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("lobby")))
+                .containsText("joined");
+        photograph(ada, "find-room");
+        ada.assertAccessible();
+        ada.page().setViewportSize(PHONE_WIDTH, 640);
+        assertFitsPhone(ada);
+        photograph(ada, "find-room-phone");
+        ada.page().setViewportSize(1280, 720);
+
+        found.focus();
+        ada.page().keyboard().press("Enter");
+        assertThat(dialog).isHidden();
+        assertThat(ada.page().locator("#room-title")).hasText(room());
+        assertThat(ada.box()).isFocused();
+    }
+
     /** A user of the server's with a name like this, who signs in with {@link #PASSWORD}. */
     private String newUser(String like, String... groups) {
         String user = room().replace("room", like);

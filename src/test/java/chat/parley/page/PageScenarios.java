@@ -29,6 +29,7 @@ abstract class PageScenarios extends EntranceScenarios {
         grace.box().press("Enter");
         assertThat(ada.typing()).hasText("");
 
+        assertThat(grace.said()).hasCount(1);
         grace.button("Leave room").click();
         assertThat(ada.people()).hasText(new String[] {name("ada")});
         assertThat(grace.page().locator("#room-title")).hasText("lobby");
