@@ -11,6 +11,12 @@ export const TYPING_EVERY_MS = 3500;
 /** A typing notice is forgotten after this. */
 export const TYPING_FADES_MS = 6000;
 
+/** What is answered to what the server could not take now, and may be asked again. */
+export const LATER = new Set(['rate_limited', 'busy', 'internal']);
+
+/** It is asked again after this, unless the answer says when. */
+export const AGAIN_AFTER_MS = 2000;
+
 /**
  * @typedef {'admin' | 'moderator'} Role
  * @typedef {{ name: string, kind: string, role?: Role }} Person
