@@ -173,8 +173,11 @@ abstract class EntranceScenarios extends PageOnEachServer {
         ada.page().setViewportSize(PHONE_WIDTH, 640);
         assertFitsPhone(ada);
         photograph(ada, "find-room-phone");
-        ada.page().setViewportSize(1280, 720);
+        ada.page().keyboard().press("Escape");
+        assertThat(ada.page().locator("#show-rooms")).isFocused();
 
+        ada.page().keyboard().press("Enter");
+        ada.button("Find a room").click();
         found.focus();
         ada.page().keyboard().press("Enter");
         assertThat(dialog).isHidden();
