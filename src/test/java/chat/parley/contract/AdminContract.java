@@ -123,6 +123,9 @@ interface AdminContract extends Scenario {
                     .forEach((metric, value) ->
                             assertThat(ofJmx(jvm, metric)).as(metric).isCloseTo(value, within(0.01)));
             assertThat(jvm.parley("History")).isEqualTo(after.getString("history"));
+            assertThat(jvm.parley("Broker"))
+                    .isEqualTo(after.getString("broker"))
+                    .isEqualTo("unused");
             assertThat(jvm.parley("Node")).isEqualTo(after.getString("node"));
         }
     }

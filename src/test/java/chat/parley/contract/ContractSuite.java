@@ -71,6 +71,7 @@ abstract class ContractSuite {
                     PresenceContract,
                     CrowdContract,
                     TopicContract,
+                    RoomDirectoryContract,
                     TypingContract,
                     NoModeratorContract,
                     BotContract,

@@ -121,6 +121,11 @@ public final class SignedIn {
         return answer(HttpRequest.newBuilder(page.resolve(path)));
     }
 
+    /** Asks as a page does that nobody touches. */
+    public HttpResponse<String> poll(String path) {
+        return answer(HttpRequest.newBuilder(page.resolve(path)).header("X-Parley-Request", "poll"));
+    }
+
     /** Sends a form. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
         String form = fields.entrySet().stream()
