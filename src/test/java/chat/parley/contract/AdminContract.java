@@ -1,7 +1,6 @@
 package chat.parley.contract;
 
 import static chat.parley.contract.Scenario.assertError;
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -15,17 +14,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
@@ -60,148 +51,6 @@ interface AdminContract extends Scenario {
 
     private ServerProcess server() {
         return (ServerProcess) stage().server();
-    }
-
-    @Test
-    default void every_figure_is_the_same_to_a_program_to_prometheus_to_jmx_and_to_whoever_counts() throws IOException {
-        RestClient api = stage().administrator();
-        await("everybody of before to be gone")
-                .until(() -> api.get("api/figures").getInt("people") == 0);
-        JsonObject before = api.get("api/figures");
-
-        String room = stage().room();
-        List<ChatClient> people = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            ChatClient one = stage().guest("ada", i % 2 == 0 ? ChatClient.LINES : ChatClient.SINGLE);
-            one.join(room);
-            people.add(one);
-        }
-        for (int i = 0; i < 20; i++) {
-            for (ChatClient one : people) {
-                one.say(room, "ä message of thirty characters " + i);
-            }
-        }
-        ChatClient last = people.get(4);
-        people.forEach(one -> await().until(() -> one.all("message", room).size() == 100));
-        last.request("leave", "room", "another");
-        last.leave(room);
-        last.close();
-        JsonObject after = await().until(
-                        () -> api.get("api/figures"),
-                        figures -> figures.getInt("people") == 4
-                                && figures.getInt("connections") == 4
-                                && grown(before, figures, "bytesOut") == bytesReceived(people));
-
-        assertThat(after.getInt("rooms")).isEqualTo(1);
-        assertThat(grown(before, after, "connectionsOpened")).isEqualTo(5);
-        assertThat(grown(before, after, "messagesIn")).isEqualTo(100);
-        assertThat(grown(before, after, "messagesOut")).isEqualTo(500);
-        assertThat(grown(before, after, "bytesIn"))
-                .isEqualTo(people.stream().mapToLong(ChatClient::bytesSent).sum());
-        assertThat(grown(before.getJsonObject("rejectsByCode"), after.getJsonObject("rejectsByCode"), "not_joined"))
-                .isOne();
-        assertThat(grown(before.getJsonObject("closesByCode"), after.getJsonObject("closesByCode"), "1000"))
-                .isOne();
-        assertThat(after.getJsonObject("closesByCode").values().stream()
-                        .mapToLong(AdminContract::whole)
-                        .sum())
-                .isEqualTo(whole(after.get("connectionsOpened")) - 4);
-        assertThat(after.getInt("backlogHighWater")).isPositive();
-        assertThat(after.getInt("outboxHighWater")).isPositive();
-        assertThat(after.getInt("logQueueHighWater")).isBetween(1, 4096);
-        assertThat(after.getBoolean("draining")).isFalse();
-
-        Map<String, Double> metrics =
-                ofPrometheus(api.send("GET", "metrics", null).body());
-        assertThat(metrics).containsAllEntriesOf(numbersOf(after));
-        assertThat(metricsOfDashboard())
-                .hasSizeGreaterThan(10)
-                .allSatisfy(name -> assertThat(metrics.keySet())
-                        .anyMatch(metric -> metric.equals(name) || metric.startsWith(name + "{")));
-        try (ServerJvm jvm = server().jvm()) {
-            numbersOf(after)
-                    .forEach((metric, value) ->
-                            assertThat(ofJmx(jvm, metric)).as(metric).isCloseTo(value, within(0.01)));
-            assertThat(jvm.parley("History")).isEqualTo(after.getString("history"));
-            assertThat(jvm.parley("Broker"))
-                    .isEqualTo(after.getString("broker"))
-                    .isEqualTo("unused");
-            assertThat(jvm.parley("Node")).isEqualTo(after.getString("node"));
-        }
-    }
-
-    /** The names the dashboard asks Prometheus for. */
-    private static List<String> metricsOfDashboard() throws IOException {
-        return Pattern.compile("parley_[a-z_]+")
-                .matcher(Files.readString(Path.of("server-config/grafana-dashboard.json")))
-                .results()
-                .map(MatchResult::group)
-                .distinct()
-                .toList();
-    }
-
-    private static long bytesReceived(List<ChatClient> people) {
-        return people.stream()
-                .flatMap(one -> one.frames().stream())
-                .mapToLong(frame -> frame.getBytes(StandardCharsets.UTF_8).length)
-                .sum();
-    }
-
-    private static long grown(JsonObject before, JsonObject after, String name) {
-        return whole(after.get(name)) - (before.containsKey(name) ? whole(before.get(name)) : 0);
-    }
-
-    private static long whole(JsonValue value) {
-        return Long.parseLong(value.toString());
-    }
-
-    /** By the names of the metrics. */
-    private static Map<String, Double> numbersOf(JsonObject figures) {
-        Map<String, Double> numbers = new TreeMap<>();
-        METRICS.forEach((metric, figure) ->
-                numbers.put(metric, Double.valueOf(figures.get(figure).toString())));
-        figures.getJsonObject("rejectsByCode")
-                .forEach((code, count) ->
-                        numbers.put("parley_rejects_total{code=\"" + code + "\"}", Double.valueOf(count.toString())));
-        figures.getJsonObject("closesByCode")
-                .forEach((code, count) ->
-                        numbers.put("parley_closes_total{code=\"" + code + "\"}", Double.valueOf(count.toString())));
-        return numbers;
-    }
-
-    Map<String, String> METRICS = Map.ofEntries(
-            Map.entry("parley_connections", "connections"),
-            Map.entry("parley_people", "people"),
-            Map.entry("parley_rooms", "rooms"),
-            Map.entry("parley_connections_opened_total", "connectionsOpened"),
-            Map.entry("parley_messages_in_total", "messagesIn"),
-            Map.entry("parley_messages_out_total", "messagesOut"),
-            Map.entry("parley_bytes_in_total", "bytesIn"),
-            Map.entry("parley_bytes_out_total", "bytesOut"),
-            Map.entry("parley_slow_consumers_total", "slowConsumers"),
-            Map.entry("parley_resumes_total", "resumes"),
-            Map.entry("parley_backlog_high_water_events", "backlogHighWater"),
-            Map.entry("parley_outbox_high_water_chars", "outboxHighWater"),
-            Map.entry("parley_log_queue", "logQueue"),
-            Map.entry("parley_log_queue_high_water", "logQueueHighWater"));
-
-    private static Map<String, Double> ofPrometheus(String text) {
-        return text.lines()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line.split(" (?=\\S+$)"))
-                .collect(toMap(parts -> parts[0], parts -> Double.valueOf(parts[1])));
-    }
-
-    private static double ofJmx(ServerJvm jvm, String metric) {
-        var code = Pattern.compile("parley_(rejects|closes)_total\\{code=\"(.*)\"}")
-                .matcher(metric);
-        if (code.matches()) {
-            Object table = jvm.parley(code.group(1).equals("rejects") ? "RejectsByCode" : "ClosesByCode");
-            var row = ((javax.management.openmbean.TabularData) table).get(new Object[] {code.group(2)});
-            return ((Long) row.get("value")).doubleValue();
-        }
-        String figure = METRICS.get(metric);
-        return ((Number) jvm.parley(Character.toUpperCase(figure.charAt(0)) + figure.substring(1))).doubleValue();
     }
 
     @Test

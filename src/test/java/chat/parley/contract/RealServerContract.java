@@ -17,7 +17,12 @@ abstract class RealServerContract extends ContractSuite {
 
     @Nested
     class Usual extends UsualProfile
-            implements MemberContract, ModeratorContract, OperatorContract, AdminContract, TokenContract {
+            implements MemberContract,
+                    ModeratorContract,
+                    OperatorContract,
+                    AdminContract,
+                    FiguresContract,
+                    TokenContract {
 
         @Test
         void a_redeployment_sends_the_clients_away_to_come_back() {

@@ -10,18 +10,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** However Parley is stopped, clients learn that they should come back, and they can. */
+/** However Parley is stopped, clients learn that they should come back, and they can; and however it ends, nobody gets around a ban. */
 class StopIT {
 
     @ParameterizedTest
     @EnumSource(ServerKind.class)
-    void clients_are_told_to_come_back_when_parley_or_its_server_stops(ServerKind kind) {
+    void clients_are_told_to_come_back_when_it_stops_and_what_was_decided_holds_when_it_is_killed(ServerKind kind) {
         try (ServerProcess server = kind.start(Map.of())) {
             assertClientsAreSentAway(server, server::undeploy);
             server.deploy();
             assertClientsAreSentAway(server, server::stop);
             server.start();
             member(server, "back").close();
+
+            Decisions decisions = new Decisions(server);
+            server.kill();
+            server.start();
+            decisions.assertHold();
             server.assertCleanLog();
         }
     }

@@ -2,9 +2,13 @@ package chat.parley.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import chat.parley.swarm.Crowd;
+import chat.parley.swarm.Tally;
 import chat.parley.testing.Alone;
 import chat.parley.testing.ChatClient;
+import chat.parley.testing.RestClient;
 import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -13,12 +17,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What the page needs of the server it comes from. */
 abstract class PageOnEachServer extends PageTest {
+    /** Fewer than {@code parley.rate-burst}. */
+    private static final int SAID_BY_EACH = 10;
 
     @Test
     void two_windows_chat_with_each_other() {
@@ -229,6 +237,38 @@ abstract class PageOnEachServer extends PageTest {
         page.setViewportSize(PHONE_WIDTH, 640);
         assertFitsPhone(grace);
         photograph(grace, "admin-phone");
+    }
+
+    @Test
+    void the_admin_page_shows_what_those_who_chat_have_counted_themselves() {
+        String user = room().replace("room", "grace");
+        server().addUser(user, "not-told-1", "parley-admin");
+        RestClient api = RestClient.of(server().page(), user, "not-told-1");
+        Visitor grace = newcomer().open(server().page().resolve("admin"));
+        grace.signIn(user, "not-told-1");
+        JsonObject before = await("everybody of before to be gone")
+                .until(() -> api.get("api/figures"), figures -> figures.getInt("connections") == 0);
+
+        // Whoever vanishes counts no longer than need be
+        api.act("PUT", "api/settings/parley.presence-grace", "{\"value\":\"0s\"}");
+        try (Crowd crowd = new Crowd(server().socket(), room(), SAID_BY_EACH, Tally.of(before))) {
+            crowd.chat().join();
+            // Who is told who came and went is told a moment later, and the page asks every other second
+            await().pollInSameThread()
+                    .untilAsserted(() -> crowd.exactly()
+                            .forEach((figure, count) -> assertThat(
+                                            grace.page().locator(shown(figure)).allTextContents())
+                                    .as(figure)
+                                    .containsExactly(String.format(Locale.ENGLISH, "%,d", count))));
+        } finally {
+            api.act("DELETE", "api/settings/parley.presence-grace", null);
+        }
+    }
+
+    /** Where on the admin page a figure is. */
+    private static String shown(String figure) {
+        String kind = List.of("connections", "people", "rooms").contains(figure) ? "chart" : "figure";
+        return "[data-%s='%s']".formatted(kind, figure.replace("sByCode.", " "));
     }
 
     static void press(Locator dialog, String button) {

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
@@ -51,6 +52,7 @@ public final class ChatClient implements AutoCloseable {
     private final Inbox inbox = new Inbox();
     private final List<String> frames = new CopyOnWriteArrayList<>();
     private final AtomicInteger binaryFrames = new AtomicInteger();
+    private final AtomicLong bytesReceived = new AtomicLong();
     private final CompletableFuture<Closed> closed = new CompletableFuture<>();
     private final AtomicInteger ids = new AtomicInteger();
     private final Duration patience;
@@ -138,6 +140,11 @@ public final class ChatClient implements AutoCloseable {
     /** How many bytes its frames held so far. */
     public synchronized long bytesSent() {
         return bytesSent;
+    }
+
+    /** How many bytes the frames held that have come so far. */
+    public long bytesReceived() {
+        return bytesReceived.get();
     }
 
     /** Sends one object without waiting for anything. */
@@ -391,6 +398,7 @@ public final class ChatClient implements AutoCloseable {
         }
 
         private void arrived(String frame, boolean lines) {
+            bytesReceived.addAndGet(frame.getBytes(StandardCharsets.UTF_8).length);
             if (listener == KEEPS_ALL) {
                 frames.add(frame);
             }
