@@ -310,9 +310,12 @@ final class JdbcMessageLog implements Storage {
 
     @Override
     public void close() {
+        store.closing();
         committer.close();
-        if (store.isUp()) {
+        try {
             highWater.remember(readers.now(Tables::countSeqs));
+        } catch (LogException alreadyGone) {
+            // What was remembered a few seconds ago has to do.
         }
         readers.close();
         store.close();

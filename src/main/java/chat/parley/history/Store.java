@@ -29,6 +29,7 @@ final class Store {
     private volatile byte[] secret = {};
     private volatile @Nullable List<UserName> members;
     private volatile boolean up;
+    private volatile boolean closing;
     private volatile String trouble = "the database has not been opened yet";
     private final CountDownLatch tried = new CountDownLatch(1);
 
@@ -131,7 +132,7 @@ final class Store {
         if (news) {
             // A message for an administrator needs no stack trace, and a lost connection tells nothing by one.
             boolean fault = sqlIn(e) == null || e.getCause() instanceof RuntimeException;
-            LOG.log(Level.ERROR, "No history: " + now, fault ? e : null);
+            LOG.log(closing ? Level.DEBUG : Level.ERROR, "No history: " + now, fault ? e : null);
         }
     }
 
@@ -207,6 +208,11 @@ final class Store {
             cause = cause.getCause();
         }
         return (SQLException) cause;
+    }
+
+    /** From now on it is nobody's business if the database goes: WildFly, when it stops, takes the data source away before Parley. */
+    void closing() {
+        closing = true;
     }
 
     void close() {

@@ -36,6 +36,8 @@ import chat.parley.settings.Settings;
 import chat.parley.settings.SettingsLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +48,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +118,28 @@ abstract class DurableLogTest {
         log = open(values);
         head(LOBBY);
         head(ATTIC);
+    }
+
+    /** A server that stops may take its data source away first. */
+    @Test
+    void it_ends_although_the_database_has_gone_before_it() {
+        log.close();
+        AtomicBoolean gone = new AtomicBoolean();
+        log = startOn(new DatabaseWrapper(database()) {
+            @Override
+            public Connection borrow() throws SQLException {
+                if (gone.get()) {
+                    throw new SQLException("gone");
+                }
+                return super.borrow();
+            }
+        });
+        await().until(() -> log.health().trouble().isEmpty());
+        gone.set(true);
+        log.close();
+        await("no thread of its own")
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().matches("parley-(reader|committer|delivery).*")));
     }
 
     @Test

@@ -117,6 +117,11 @@ class DatabaseOutageIT {
                 early.join("lobby");
                 early.say("lobby", "at last");
             }
+            // WildFly takes the data source away before Parley has ended
+            server.stop();
+            assertThat(server.logText()).doesNotContain("Error destroying", "shut down");
+            assertThat(server.logText().lines().filter(line -> line.contains("No history")))
+                    .hasSize(1);
             server.assertCleanLog();
         }
     }
