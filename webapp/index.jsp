@@ -88,10 +88,12 @@
           <label for="room" data-text="roomLabel"></label>
           <div class="field">
             <input id="room" name="room" type="text" maxlength="80" autocomplete="off" autocapitalize="none"
-                   spellcheck="false" data-placeholder="roomPlaceholder" aria-describedby="room-problem">
+                   spellcheck="false" data-placeholder="roomPlaceholder" list="rooms-left" aria-describedby="room-problem">
+            <datalist id="rooms-left"></datalist>
             <button type="submit" data-text="join"></button>
           </div>
           <p class="problem" id="room-problem" role="alert"></p>
+          <button type="button" class="quiet small" id="find-room" aria-haspopup="dialog" data-text="findRoom"></button>
         </form>
         <div class="me" id="me">
           <span id="me-avatar"></span>
@@ -99,7 +101,7 @@
           <bdi class="me-name" id="me-name"></bdi>
 <c:choose>
 <c:when test="${empty member}">
-          <button type="button" class="quiet small" id="sign-out" data-text="changeName"></button>
+          <button type="button" class="quiet small" id="change-name" aria-haspopup="dialog" data-text="changeName"></button>
 </c:when>
 <c:otherwise>
           <form id="sign-out-form" method="post" action="signout">
@@ -150,6 +152,9 @@
 
   <dialog class="dialog" id="settings" aria-labelledby="settings-title" closedby="any"></dialog>
   <dialog class="dialog" id="moderation" aria-labelledby="moderation-title" closedby="any"></dialog>
+  <dialog class="dialog" id="rename" aria-labelledby="rename-title" closedby="any"></dialog>
+  <dialog class="dialog" id="leaving" aria-labelledby="leaving-title" closedby="any"></dialog>
+  <dialog class="dialog" id="directory" aria-labelledby="directory-title" closedby="any"></dialog>
   <dialog class="dialog" id="help" aria-labelledby="help-title" closedby="any"></dialog>
 
   <noscript><p class="noscript">Parley needs JavaScript. Please switch it on for this page.</p></noscript>

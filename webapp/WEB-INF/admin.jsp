@@ -80,6 +80,7 @@
       <div class="doors" id="doors-rule"></div>
     </div>
   </dialog>
+  <dialog id="sure" role="alertdialog" aria-labelledby="sure-title" aria-describedby="sure-effect" closedby="any"></dialog>
   <%-- A click beside it does not close it: what it shows is shown once --%>
   <dialog id="secret" aria-labelledby="secret-title"></dialog>
   <noscript><p class="noscript">Parley needs JavaScript. Please switch it on for this page.</p></noscript>

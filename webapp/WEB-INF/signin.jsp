@@ -29,16 +29,16 @@
     <form class="login" method="post" action="${root}/j_security_check">
       <h1><c:out value="${words.heading}"/></h1>
       <p class="hint"><c:out value="${words.hint}"/></p>
-<c:if test="${failed}">
-      <p class="problem" id="problem" role="alert"><c:out value="${words.problem}"/></p>
+<c:if test="${problem != null}">
+      <p class="problem" id="problem" role="alert"><c:out value="${words[problem]}"/></p>
 </c:if>
       <label for="name"><c:out value="${words.name}"/></label>
       <input id="name" name="j_username" type="text" required autocomplete="username" autocapitalize="none"
              spellcheck="false" autofocus value="${fn:escapeXml(param.j_username)}"
-             <c:if test="${failed}">aria-invalid="true" aria-describedby="problem"</c:if>>
+             <c:if test="${problem != null}">aria-invalid="${problem == 'problem'}" aria-describedby="problem"</c:if>>
       <label for="password"><c:out value="${words.password}"/></label>
       <input id="password" name="j_password" type="password" required autocomplete="current-password"
-             <c:if test="${failed}">aria-invalid="true" aria-describedby="problem"</c:if>>
+             <c:if test="${problem != null}">aria-invalid="${problem == 'problem'}" aria-describedby="problem"</c:if>>
       <input type="hidden" name="lang" value="${lang}">
       <button type="submit" class="primary"><c:out value="${words.submit}"/></button>
       <a href="${root}/"><c:out value="${guests ? words.asGuest : words.back}"/></a>

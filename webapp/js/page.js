@@ -7,9 +7,11 @@ import { Chat } from './chat/chat.js';
 import { composerView } from './composer/composer-view.js';
 import { conversationView } from './log/conversation-view.js';
 import { byId } from './shell/dom.js';
+import { directoryView } from './sides/directory-view.js';
 import { drawers } from './sides/drawers.js';
 import { helpView } from './shell/help-view.js';
 import { fillIcons } from './shell/icons.js';
+import { leaveView } from './shell/leave-view.js';
 import { loginView } from './shell/login-view.js';
 import { meView } from './sides/me-view.js';
 import { pageMemory } from './chat/memory.js';
@@ -17,6 +19,7 @@ import { notices } from './shell/notices.js';
 import { peopleView } from './sides/people-view.js';
 import { socketUrl } from './chat/protocol.js';
 import { beside, nextSuch } from './chat/room-steps.js';
+import { renameView } from './shell/rename-view.js';
 import { roomsView } from './sides/rooms-view.js';
 import { settingsView } from './shell/settings-view.js';
 import { moderationView } from './shell/moderation-view.js';
@@ -155,6 +158,10 @@ const views = [
   loginView(chat),
   statusView(chat),
   roomsView(chat, sides.close),
+  directoryView(chat, () => {
+    sides.close();
+    composer.focus();
+  }),
   peopleView(chat, {
     chosen: sides.close,
     moderate: (user) => {
@@ -163,6 +170,11 @@ const views = [
     },
   }),
   meView(chat),
+  renameView(chat),
+  leaveView(chat, (room) => {
+    conversation.tell(text.left(room));
+    composer.focus();
+  }),
   conversation,
   composer,
   tabView(chat),

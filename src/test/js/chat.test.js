@@ -391,12 +391,43 @@ export const tests = {
 
   'a new name is taken into the same rooms'() {
     const { chat, server } = inLobby();
+    chat.drafts.keep('lobby', 'begun');
     chat.rename('augusta');
     server.open();
     equal(server.request('login').name, 'augusta');
+    equal([chat.name, chat.renaming], ['ada', true]);
     server.welcome('augusta');
-    equal(chat.name, 'augusta');
+    equal([chat.name, chat.renaming, chat.drafts.of('lobby')], ['augusta', false, 'begun']);
     equal(server.request('join').after, { epoch: 'e1', seq: 3 });
+  },
+
+  'rooms one has left are remembered until one comes back'() {
+    const { chat, memory } = inLobby();
+    chat.join('garden');
+    chat.leave('garden');
+    chat.leave('lobby');
+    equal(chat.roomsLeft, ['lobby', 'garden']);
+    chat.join('garden');
+    equal(chat.roomsLeft, ['lobby']);
+    equal(setUp(memory).chat.roomsLeft.includes('lobby'), true);
+    chat.signOut();
+    equal(memory.left, []);
+  },
+
+  'which rooms there are to enter is asked anew each time'() {
+    const { chat, server } = inLobby();
+    const rooms = [{ name: 'garden', count: 2, topic: 'Roses' }];
+    chat.directory.ask();
+    equal(chat.directory.rooms, null);
+    server.send({ type: 'rooms', id: server.request('rooms').id, rooms, more: true });
+    equal([chat.directory.rooms, chat.directory.more, chat.directory.problem], [rooms, true, null]);
+    chat.directory.ask();
+    equal(chat.directory.rooms, null);
+    server.error(server.request('rooms'), 'rate_limited');
+    equal(chat.directory.problem, 'rate_limited');
+    server.close(1006);
+    chat.directory.ask();
+    equal(chat.directory.problem, 'not_connected');
   },
 
   'a new name waits for the answers to what was said under the old one'() {
@@ -415,7 +446,7 @@ export const tests = {
     chat.rename('grace');
     server.open();
     server.error(server.request('login'), 'name_taken');
-    equal(chat.nameProblem, { code: 'name_taken', about: 'grace' });
+    equal([chat.nameProblem, chat.renaming], [{ code: 'name_taken', about: 'grace' }, false]);
     server.close(1006);
     clock.pass(1000);
     server.open();

@@ -10,8 +10,10 @@ function message(seq, { from = 'grace', text = `text ${seq}`, minutes = seq } = 
 
 const range = (from, to, more) => Array.from({ length: to - from + 1 }, (_, index) => message(from + index, more));
 
+const NO_ROLES = new Map();
+
 function shown(items, more = {}) {
-  return { items, unseen: [], me: 'ada', member: false, loading: false, line: null, dayOf: ({ at }) => at.slice(0, 10), ...more };
+  return { items, unseen: [], me: 'ada', member: false, roles: NO_ROLES, loading: false, line: null, dayOf: ({ at }) => at.slice(0, 10), ...more };
 }
 
 const unseen = (id, more = {}) => ({ id, room: 'lobby', text: id, at: new Date(START).toISOString(), state: 'sent', ...more });
@@ -30,6 +32,17 @@ export const tests = {
     const items = [message(1, { minutes: 0 }), message(2, { minutes: 1 }), message(3, { minutes: 2 })];
     items.slice(1).forEach((item) => (item.message.member = true));
     equal(seen(logChunks(shown(items))), ['[2026-03-01]', 'text 1', 'text 2', '- text 3']);
+  },
+
+  'a member is shown as a moderator in what they have said, a guest of that name is not, and nothing else is made anew'() {
+    const items = range(1, 40);
+    items.slice(0, 2).forEach((item) => (item.message.from = 'alan'));
+    items[1].message.member = true;
+    const before = logChunks(shown(items));
+    const after = logChunks(shown(items, { roles: new Map([['alan', 'moderator']]) }), before);
+    const roles = after.flatMap(({ entries }) => entries).filter(({ kind }) => kind === 'message').map(({ role }) => role);
+    equal(roles.slice(0, 3), [undefined, 'moderator', undefined]);
+    equal(changed(before, after), [0]);
   },
 
   'messages of one person within five minutes stand under one name, day by day'() {

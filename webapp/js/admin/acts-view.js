@@ -5,6 +5,7 @@
 import { html, render } from 'lit-html';
 import { byId } from '../shell/dom.js';
 import { ask } from './api.js';
+import { sure } from './sure.js';
 import text from './text.js';
 
 /**
@@ -41,9 +42,12 @@ export function actsView(attempt) {
   function drain() {
     return html`<form
       class="act"
-      @submit=${(/** @type {SubmitEvent} */ event) => {
+      @submit=${async (/** @type {SubmitEvent} */ event) => {
         event.preventDefault();
         const after = Number(/** @type {any} */ (event.target).elements.after.value);
+        if (!(await sure({ title: text.drain, effect: text.drainEffect, yes: text.beginDrain }))) {
+          return;
+        }
         attempt(async () => text.sentAway((await ask('PUT', 'drain', { afterSeconds: after })).sentAway));
       }}
     >

@@ -23,6 +23,7 @@
  * @property {number} logQueueHighWater
  * @property {string} history
  * @property {string} historyTrouble
+ * @property {keyof import('./text.js').Text['brokers']} broker
  * @property {boolean} draining
  * @property {string} version
  * @property {string} node
@@ -33,10 +34,17 @@
  * @typedef {{ room: string, closed: boolean, membersOnly: boolean, members: string[] }} Ruled
  * @typedef {{ kind: 'ban' | 'mute', subject: string, room: string, until: string, reason: string, by: string, at: string }} Holding
  * @typedef {{ id: number, at: string, actor: string, actorKind: string, address: string, act: string, target: string, room: string, reason: string, outcome: string }} Noted
- * @typedef {(act: () => Promise<string>, where?: string) => void} Attempt does something and tells what came of it: in the elements `done` and `trouble`, whose ids begin as said
+ * @typedef {(act: () => Promise<string>, where?: string) => Promise<void>} Attempt does something and tells what came of it: in the elements `done` and `trouble`, whose ids begin as said
  * @typedef {{ id: string, name: string, roles: string[], note: string, by: string, at: string, until: string, lastUsed: string }} Token
  * @typedef {{ name: string, value: string, source: string, live: boolean, defaultValue: string, allowed: string, meaning: string }} Setting
  */
+
+/** What somebody does at a page makes one of these, whatever they do it with. */
+const TOUCHES = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'click', 'input'];
+
+/** Whether somebody has touched the page since the server was asked last. */
+let touched = true;
+TOUCHES.forEach((touch) => addEventListener(touch, () => (touched = true), { capture: true, passive: true }));
 
 /** Something was refused; the message is for whoever asked. */
 export class Refused extends Error {
@@ -51,7 +59,7 @@ export class Refused extends Error {
 }
 
 /**
- * Asks.
+ * Asks. The server is told whether somebody is there to ask: a page that nobody touches keeps nobody signed in.
  *
  * @param {string} method
  * @param {string} path below api/
@@ -60,10 +68,12 @@ export class Refused extends Error {
  * @throws {Refused}
  */
 export async function ask(method, path, body) {
+  const asking = touched || method !== 'GET' ? 'page' : 'poll';
+  touched = false;
   const answer = await fetch(`api/${path}`, {
     method,
     // By this the server knows its own page: no other site's may send it
-    headers: { 'X-Parley-Request': 'page', 'Content-Type': 'application/json' },
+    headers: { 'X-Parley-Request': asking, 'Content-Type': 'application/json' },
     // Payara refuses a DELETE that has one
     body: method === 'GET' || method === 'DELETE' ? undefined : JSON.stringify(body ?? {}),
     cache: 'no-store',

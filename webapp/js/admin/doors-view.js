@@ -5,6 +5,7 @@
 import { html, nothing, render } from 'lit-html';
 import { byId, write } from '../shell/dom.js';
 import { ask } from './api.js';
+import { goOnFrom, sure } from './sure.js';
 import { rowButton, table } from './table.js';
 import text from './text.js';
 
@@ -70,13 +71,37 @@ export function doorsView(attempt, reload) {
    * @param {string} act
    * @param {string} [name] of whom; guests cannot be on a list
    */
-  function carryOut(act, name) {
+  async function carryOut(act, name) {
     const room = current;
-    attempt(async () => {
+    const effect = effectOf(act, name);
+    if (effect && !(await sure(effect))) {
+      return;
+    }
+    await attempt(async () => {
       await ask('POST', 'acts', { act, room, ...(name && { name, kind: 'member' }) });
       await reload();
       return text.wasDone(room);
     }, 'doors-');
+    goOnFrom(byId('doors').querySelector('input'));
+  }
+
+  /**
+   * What is asked before it is done; null where it is undone as easily.
+   *
+   * @param {string} act
+   * @param {string} [name]
+   */
+  function effectOf(act, name = '') {
+    switch (act) {
+      case 'close':
+        return { title: text.closeOf(current), effect: text.closeEffect, yes: text.closeRoom };
+      case 'make_private':
+        return { title: text.makePrivateOf(current), effect: text.makePrivateEffect, yes: text.makePrivate };
+      case 'remove_member':
+        return { title: text.excludeOf(name), effect: text.excludeEffect, yes: text.exclude };
+      default:
+        return null;
+    }
   }
 
   function draw() {

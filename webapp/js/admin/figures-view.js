@@ -47,10 +47,11 @@ export function figuresView() {
 }
 
 /** @param {import('./api.js').Reading} reading */
-function states({ history, historyTrouble, draining }) {
+function states({ history, historyTrouble, broker, draining }) {
   const kept = historyTrouble ? text.notStored(historyTrouble) : history === 'memory' ? text.inMemory : text.stored;
   return html`<p class="states">
     <span class=${historyTrouble ? 'state-bad' : 'state-good'}>${kept}</span>
+    <span>${text.brokers[broker]}</span>
     <span class=${draining ? 'state-bad' : 'state-good'}>${draining ? text.draining : text.letIn}</span>
   </p>`;
 }

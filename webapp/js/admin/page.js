@@ -57,7 +57,7 @@ async function watch() {
   try {
     if (!document.hidden) {
       await refresh();
-      if (byId('trouble').textContent === text.unreached) {
+      if ([text.unreached, text.signInAgain].includes(byId('trouble').textContent)) {
         write(byId('trouble'), '');
       }
     }

@@ -5,6 +5,7 @@
 import { html, render } from 'lit-html';
 import { byId } from '../shell/dom.js';
 import { ask } from './api.js';
+import { sure } from './sure.js';
 import { rowButton, table, time } from './table.js';
 import text from './text.js';
 
@@ -87,9 +88,12 @@ export function rosterView(attempt, moderate, doorOf) {
   function retention({ name }) {
     return html`<form
       class="value"
-      @submit=${(/** @type {SubmitEvent} */ event) => {
+      @submit=${async (/** @type {SubmitEvent} */ event) => {
         event.preventDefault();
         const rule = /** @type {any} */ (event.target).elements.rule.value;
+        if (!(await sure({ title: text.retentionOf(name), effect: text.retentionEffect, yes: text.set }))) {
+          return;
+        }
         attempt(async () => {
           const kept = await ask('PUT', `rooms/${encodeURIComponent(name)}/retention`, { retention: rule });
           return text.retained(name, kept.retention || text.asSettings);

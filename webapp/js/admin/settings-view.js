@@ -6,7 +6,11 @@ import { html, nothing, render } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { byId } from '../shell/dom.js';
 import { ask } from './api.js';
+import { sure } from './sure.js';
 import text from './text.js';
+
+/** With what it says now, messages are deleted that were kept until now. */
+const DELETING = 'parley.retention';
 
 /**
  * @param {import('./api.js').Attempt} attempt
@@ -49,9 +53,12 @@ export function settingsView(attempt) {
   function editor({ name, value, source }) {
     return html`<form
       class="value"
-      @submit=${(/** @type {SubmitEvent} */ event) => {
+      @submit=${async (/** @type {SubmitEvent} */ event) => {
         event.preventDefault();
         const wanted = /** @type {any} */ (event.target).elements.value.value;
+        if (name === DELETING && !(await sure({ title: text.setOf(name), effect: text.retentionEffect, yes: text.set }))) {
+          return;
+        }
         attempt(() => changed(ask('PUT', `settings/${name}`, { value: wanted })));
       }}
     >

@@ -29,6 +29,8 @@ export default {
   stored: 'Messages are stored',
   inMemory: 'Messages are kept in memory and gone with the server',
   notStored: (/** @type {string} */ why) => `Messages cannot be stored: ${why}`,
+  /** What there is of a message broker. */
+  brokers: { unused: 'No message broker is used: this server is one by itself' },
   letIn: 'People are let in',
   draining: 'Draining: nobody is let in',
 
@@ -184,4 +186,14 @@ export default {
   reset: 'Reset',
   resetOf: (/** @type {string} */ setting) => `Reset ${setting}`,
   isNow: (/** @type {string} */ setting, /** @type {string} */ value) => `${setting} is now ${value}`,
+
+  // What comes of what cannot be taken back at once
+  closeOf: (/** @type {string} */ room) => `Close ${room}`,
+  makePrivateOf: (/** @type {string} */ room) => `Make ${room} private`,
+  revokeEffect: 'The bot is out at once, and this token never works again.',
+  closeEffect: 'Everybody in it is put out at once, and nobody gets in until it is opened again.',
+  makePrivateEffect: 'Everybody in it who is not on the list is put out at once, but for moderators.',
+  excludeEffect: 'Where the room is private, they are put out of it at once.',
+  drainEffect: 'Everybody is sent away at once, and nobody gets in until you let people in again.',
+  retentionEffect: 'Messages that this does not keep are deleted for good.',
 };

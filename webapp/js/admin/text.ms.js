@@ -25,6 +25,7 @@ export default {
   stored: 'Mesej disimpan',
   inMemory: 'Mesej berada dalam ingatan dan hilang bersama pelayan',
   notStored: (why) => `Mesej tidak dapat disimpan: ${why}`,
+  brokers: { unused: 'Tiada broker mesej digunakan: pelayan ini berdiri sendiri' },
   letIn: 'Orang dibenarkan masuk',
   draining: 'Sedang dikosongkan: tiada siapa dibenarkan masuk',
 
@@ -176,4 +177,13 @@ export default {
   reset: 'Tetapkan semula',
   resetOf: (setting) => `Tetapkan semula ${setting}`,
   isNow: (setting, value) => `${setting} kini ${value}`,
+
+  closeOf: (room) => `Tutup ${room}`,
+  makePrivateOf: (room) => `Jadikan ${room} peribadi`,
+  revokeEffect: 'Bot itu dikeluarkan serta-merta, dan token ini tidak akan berfungsi lagi.',
+  closeEffect: 'Semua orang di dalamnya dikeluarkan serta-merta, dan tiada sesiapa boleh masuk sehingga bilik dibuka semula.',
+  makePrivateEffect: 'Semua orang di dalamnya yang tiada dalam senarai dikeluarkan serta-merta, kecuali moderator.',
+  excludeEffect: 'Jika bilik itu peribadi, mereka dikeluarkan daripadanya serta-merta.',
+  drainEffect: 'Semua orang disuruh pergi serta-merta, dan tiada sesiapa boleh masuk sehingga anda membenarkannya semula.',
+  retentionEffect: 'Mesej yang tidak disimpan oleh peraturan ini dipadam untuk selama-lamanya.',
 };

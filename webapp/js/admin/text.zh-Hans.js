@@ -24,6 +24,7 @@ export default {
   stored: '消息会被存储',
   inMemory: '消息保存在内存中，服务器停止后即消失',
   notStored: (why) => `消息无法存储：${why}`,
+  brokers: { unused: '未使用消息代理：此服务器独立运行' },
   letIn: '允许进入',
   draining: '正在清空：不允许任何人进入',
 
@@ -175,4 +176,13 @@ export default {
   reset: '重置',
   resetOf: (setting) => `重置 ${setting}`,
   isNow: (setting, value) => `${setting} 现在是 ${value}`,
+
+  closeOf: (room) => `关闭 ${room}`,
+  makePrivateOf: (room) => `将 ${room} 设为私密`,
+  revokeEffect: '机器人会立即断开，此令牌将永远无法再使用。',
+  closeEffect: '房间里的所有人会立即被移出，在重新开放之前谁也无法进入。',
+  makePrivateEffect: '房间里不在名单上的人会立即被移出，管理人员除外。',
+  excludeEffect: '如果房间是私密的，此人会立即被移出。',
+  drainEffect: '所有人会立即被请出，在您重新放行之前谁也无法进入。',
+  retentionEffect: '不在保留范围内的消息会被永久删除。',
 };

@@ -24,6 +24,7 @@ export default {
   stored: '訊息會被儲存',
   inMemory: '訊息保存在記憶體中，伺服器停止後即消失',
   notStored: (why) => `訊息無法儲存：${why}`,
+  brokers: { unused: '未使用訊息代理：此伺服器獨立運作' },
   letIn: '允許進入',
   draining: '正在清空：不允許任何人進入',
 
@@ -175,4 +176,13 @@ export default {
   reset: '重設',
   resetOf: (setting) => `重設 ${setting}`,
   isNow: (setting, value) => `${setting} 現在是 ${value}`,
+
+  closeOf: (room) => `關閉 ${room}`,
+  makePrivateOf: (room) => `將 ${room} 設為私密`,
+  revokeEffect: '機器人會立即斷線，此權杖將永遠無法再使用。',
+  closeEffect: '房間裡的所有人會立即被移出，在重新開放之前誰也無法進入。',
+  makePrivateEffect: '房間裡不在名單上的人會立即被移出，版主除外。',
+  excludeEffect: '如果房間是私密的，此人會立即被移出。',
+  drainEffect: '所有人會立即被請出，在您重新放行之前誰也無法進入。',
+  retentionEffect: '不在保留範圍內的訊息會被永久刪除。',
 };

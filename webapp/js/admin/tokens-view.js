@@ -6,6 +6,7 @@ import { html, render } from 'lit-html';
 import { copy } from '../log/copy.js';
 import { byId, write } from '../shell/dom.js';
 import { ask } from './api.js';
+import { goOnFrom, sure } from './sure.js';
 import { rowButton, table, time } from './table.js';
 import text from './text.js';
 
@@ -76,12 +77,16 @@ export function tokensView(attempt) {
   }
 
   /** @param {import('./api.js').Token} token */
-  function revoke({ id, name }) {
-    attempt(async () => {
+  async function revoke({ id, name }) {
+    if (!(await sure({ title: text.revokeOf(name), effect: text.revokeEffect, yes: text.revoke }))) {
+      return;
+    }
+    await attempt(async () => {
       await ask('DELETE', `tokens/${id}`);
       await show();
       return text.wasDone(name);
     });
+    goOnFrom(byId('tokens').firstElementChild);
   }
 
   return { show };

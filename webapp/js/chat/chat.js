@@ -4,20 +4,19 @@
  */
 
 import { Connection } from './connection.js';
+import { Directory } from './directory.js';
 import { Drafts } from './drafts.js';
 import { order } from './orders.js';
-import { Outbox } from './outbox.js';
-import { TYPING_EVERY_MS, TYPING_FADES_MS, fits, roomName, spoken } from './protocol.js';
+import { AGAIN_AFTER_MS, LATER, TYPING_EVERY_MS, TYPING_FADES_MS, fits, roomName, spoken } from './protocol.js';
 import { Reading } from './reading.js';
 import { Room } from './room.js';
+import { Speech } from './speech.js';
 
-/** A `say` or `join` the server could not take now is tried again after this, unless it says when. */
-const AGAIN_AFTER_MS = 2000;
+/** So many rooms that were left are remembered. */
+const MOST_LEFT = 10;
 
 /** How often a name that another holds is tried again on the way back: it may be our own second tab's. */
 const NAME_TRIES = 4;
-
-const LATER = new Set(['rate_limited', 'busy', 'internal']);
 
 /** What a server answers to a login or a join when it cannot reach its history. */
 const TROUBLE = new Set(['busy', 'internal']);
@@ -35,6 +34,7 @@ const TROUBLE = new Set(['busy', 'internal']);
  * @typedef {object} Memory what a browser keeps for us, see memory.js
  * @property {Identity | null} identity who the server knows this browser as
  * @property {string[]} rooms
+ * @property {string[]} left those one has left, the last one first
  * @property {Record<string, string>} drafts what was begun in each room
  * @property {Record<string, import('./protocol.js').Position>} read up to where each room was read
  * @property {Record<string, import('./protocol.js').Position>} told up to where mentions in each room were told on the desktop
@@ -74,14 +74,12 @@ export class Chat {
   #memory;
   #clock;
   #reading;
-  #newId;
   #changed;
   #defaultRoom;
   #madeForMember;
   #renew;
   #connection;
-  #outbox;
-  #outboxTimer = null;
+  #speech;
   /** @type {Identity | null} who one wants to be, known to the server or not */
   #identity;
   /** @type {Identity | null} who one goes on as where a new name can't be had */
@@ -109,13 +107,11 @@ export class Chat {
     this.#clock = clock;
     this.#reading = new Reading({ memory, clock, chat: this });
     this.drafts = new Drafts(memory);
-    this.#newId = newId;
     this.#defaultRoom = defaultRoom;
     this.#changed = changed;
     this.#madeForMember = member !== null;
     this.#renew = renew;
     this.#identity = this.#beginAs(member);
-    this.#outbox = new Outbox(memory.unsaid, (entries) => (memory.unsaid = entries));
     this.#connection = new Connection({
       url,
       WebSocket,
@@ -129,6 +125,9 @@ export class Chat {
         changed: (state) => this.#connectionChanged(state),
       },
     });
+    const answered = () => this.#takeNextName();
+    this.#speech = new Speech({ memory, clock, newId, connection: this.#connection, rooms: this.rooms, answered, changed });
+    this.directory = new Directory(this.#connection, changed);
   }
 
   /**
@@ -201,9 +200,14 @@ export class Chat {
     this.#changed();
   }
 
+  /** Whether another name was asked for and neither had nor refused yet. */
+  get renaming() {
+    return this.#nextName !== null || this.#former !== null;
+  }
+
   /** The server knows what was said by who said it: said again by another it would be another message. */
   #takeNextName() {
-    if (this.#nextName !== null && this.#outbox.settled) {
+    if (this.#nextName !== null && this.#speech.settled) {
       this.#former = this.#identity;
       this.#identity = { name: this.#nextName };
       this.#nextName = null;
@@ -215,7 +219,7 @@ export class Chat {
   /** Leaves every room and forgets who one is. */
   signOut() {
     this.rooms.forEach((room) => this.#connection.send({ type: 'leave', room: room.name }));
-    Object.assign(this.#memory, { identity: null, drafts: {}, read: {}, told: {} });
+    Object.assign(this.#memory, { identity: null, left: [], drafts: {}, read: {}, told: {} });
     this.#forget();
   }
 
@@ -233,8 +237,7 @@ export class Chat {
 
   #forget() {
     this.#connection.stop();
-    this.#memory.unsaid = [];
-    this.#outbox = new Outbox([], (entries) => (this.#memory.unsaid = entries));
+    this.#speech.forget();
     this.#identity = null;
     this.#former = null;
     this.#nextName = null;
@@ -282,9 +285,15 @@ export class Chat {
    */
   leave(name) {
     this.#connection.send({ type: 'leave', room: name });
-    this.#outbox.of(name).forEach((entry) => this.#outbox.remove(entry.id));
+    this.#speech.abandon(name);
     this.#dropRoom(name);
+    this.#memory.left = [name, ...this.roomsLeft].slice(0, MOST_LEFT);
     this.#changed();
+  }
+
+  /** The rooms one has left and not come back to, the last one first. */
+  get roomsLeft() {
+    return this.#memory.left.filter((name) => !this.rooms.has(name));
   }
 
   /**
@@ -353,10 +362,8 @@ export class Chat {
     if (text === '' || !this.active || this.unsayable(text)) {
       return false;
     }
-    const at = new Date(this.#clock.now()).toISOString();
-    this.#outbox.add({ id: this.#newId(), room: this.active.name, text, at });
     this.active.unread.look();
-    this.#sendNext();
+    this.#speech.say(this.active.name, text);
     this.#changed();
     return true;
   }
@@ -463,7 +470,7 @@ export class Chat {
    * @param {Room} room
    */
   unseen(room) {
-    return this.#outbox.of(room.name);
+    return this.#speech.of(room.name);
   }
 
   /**
@@ -472,9 +479,7 @@ export class Chat {
    * @param {string} id
    */
   sayAgain(id) {
-    // A server that knows the id with another text would refuse it for ever
-    this.#outbox.again(id, this.#newId());
-    this.#sendNext();
+    this.#speech.again(id);
     this.#changed();
   }
 
@@ -484,7 +489,7 @@ export class Chat {
    * @param {string} id
    */
   unsay(id) {
-    this.#outbox.remove(id);
+    this.#speech.remove(id);
     this.#changed();
   }
 
@@ -595,9 +600,7 @@ export class Chat {
     this.troubled &&= state.phase !== 'connecting';
     if (state.phase !== 'online') {
       this.rooms.forEach((room) => room.lost());
-      this.#outbox.lost();
-      this.#clock.clearTimeout(this.#outboxTimer);
-      this.#outboxTimer = null;
+      this.#speech.lost();
     }
     this.#changed();
   }
@@ -669,7 +672,7 @@ export class Chat {
    */
   #seen(message) {
     if (message.from === this.name) {
-      this.#outbox.remove(message.id);
+      this.#speech.remove(message.id);
     }
   }
 
@@ -709,7 +712,7 @@ export class Chat {
 
   #openRooms() {
     const names = this.#memory.rooms.length > 0 ? this.#memory.rooms : [this.#defaultRoom];
-    [...names, ...this.#outbox.rooms].forEach((name) => this.#addRoom(name));
+    [...names, ...this.#speech.rooms].forEach((name) => this.#addRoom(name));
     const active = this.#memory.activeRoom;
     this.look(active && this.rooms.has(active) ? active : names[0]);
   }
@@ -767,41 +770,14 @@ export class Chat {
    */
   #joined(room, joined) {
     if (!joined.recovered && room.known && joined.epoch !== room.transcript.position?.epoch) {
-      this.#keepAcknowledged(room);
+      this.#speech.keepAcknowledged(room, this.name ?? '');
     }
     const newest = room.transcript.position;
     room.joined(joined);
     joined.events.forEach((/** @type {Message} */ event) => this.#seen(event));
-    this.#dropPassed(room);
+    this.#speech.dropPassed(room);
     this.#reading.joined(room, newest ?? { epoch: joined.epoch, seq: joined.seq });
-    this.#sendNext();
-  }
-
-  /**
-   * What the ended log had acknowledged but not yet told will never be told: it stays where it was shown.
-   *
-   * @param {Room} room
-   */
-  #keepAcknowledged(room) {
-    for (const { id, state, seq, text, at } of this.#outbox.of(room.name)) {
-      if (state === 'acknowledged') {
-        room.transcript.keep({ room: room.name, seq: seq ?? 0, id, from: this.name ?? '', text, at });
-        this.#outbox.remove(id);
-      }
-    }
-  }
-
-  /**
-   * What is acknowledged and lies in a gap stands there, not at the end.
-   *
-   * @param {Room} room
-   */
-  #dropPassed(room) {
-    const newest = room.transcript.position?.seq ?? 0;
-    this.#outbox
-      .of(room.name)
-      .filter(({ state, seq = 0 }) => state === 'acknowledged' && seq <= newest)
-      .forEach(({ id }) => this.#outbox.remove(id));
+    this.#speech.sendNext();
   }
 
   /**
@@ -817,59 +793,12 @@ export class Chat {
           this.#joinRoom(room);
         }
       }, retryAfterMs ?? AGAIN_AFTER_MS);
-    } else if (room.known || this.#outbox.of(room.name).length > 0) {
+    } else if (room.known || this.#speech.of(room.name).length > 0) {
       room.standing = 'refused';
       room.problem = code;
     } else {
       this.roomProblem = { code, about: room.name };
       this.#dropRoom(room.name);
-    }
-  }
-
-  #sendNext() {
-    if (this.#outboxTimer !== null || this.#connection.state.phase !== 'online') {
-      return;
-    }
-    const entry = this.#outbox.next((room) => this.rooms.get(room)?.standing === 'live');
-    if (entry) {
-      const { id, room, text } = entry;
-      this.#connection.request({ type: 'say', id, room, text }, (answer) => this.#answered(entry, answer));
-    }
-  }
-
-  /**
-   * @param {Entry} entry
-   * @param {Frame} answer
-   */
-  #answered(entry, answer) {
-    if (answer.type === 'ack') {
-      this.#acknowledged(entry, answer);
-    } else if (LATER.has(answer.code)) {
-      this.#outbox.refuse(entry.id);
-      this.#outboxTimer = this.#clock.setTimeout(() => {
-        this.#outboxTimer = null;
-        this.#sendNext();
-      }, answer.retryAfterMs ?? AGAIN_AFTER_MS);
-    } else {
-      this.#outbox.refuse(entry.id, answer.code);
-    }
-    this.#takeNextName();
-    this.#sendNext();
-    this.#changed();
-  }
-
-  /**
-   * An entry stays until its message comes, unless that has come, or lies in what was not fetched.
-   *
-   * @param {Entry} entry
-   * @param {Frame} frame
-   */
-  #acknowledged(entry, { seq, at }) {
-    const position = this.rooms.get(entry.room)?.transcript.position;
-    if (position && seq <= position.seq) {
-      this.#outbox.remove(entry.id);
-    } else {
-      this.#outbox.acknowledge(entry.id, { seq, at });
     }
   }
 }

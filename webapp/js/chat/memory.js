@@ -23,6 +23,7 @@ export function pageMemory() {
 export function browserMemory({ lasting, fleeting, prefix }) {
   const identity = slot(lasting, `${prefix}identity`, null);
   const rooms = slot(lasting, `${prefix}rooms`, []);
+  const left = slot(lasting, `${prefix}left`, []);
   const drafts = slot(lasting, `${prefix}drafts`, {});
   const read = slot(lasting, `${prefix}read`, {});
   const told = slot(lasting, `${prefix}told`, {});
@@ -32,6 +33,7 @@ export function browserMemory({ lasting, fleeting, prefix }) {
   return Object.defineProperties(/** @type {any} */ ({}), {
     identity,
     rooms,
+    left,
     drafts,
     read,
     told,

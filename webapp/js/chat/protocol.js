@@ -11,8 +11,15 @@ export const TYPING_EVERY_MS = 3500;
 /** A typing notice is forgotten after this. */
 export const TYPING_FADES_MS = 6000;
 
+/** What is answered to what the server could not take now, and may be asked again. */
+export const LATER = new Set(['rate_limited', 'busy', 'internal']);
+
+/** It is asked again after this, unless the answer says when. */
+export const AGAIN_AFTER_MS = 2000;
+
 /**
- * @typedef {{ name: string, kind: string }} Person
+ * @typedef {'admin' | 'moderator'} Role
+ * @typedef {{ name: string, kind: string, role?: Role }} Person
  * @typedef {{ room: string, seq: number, id: string, from: string, member?: boolean, text: string, at: string, deleted?: boolean }} Message
  * @typedef {{ type: 'deleted', room: string, seq: number, target: number, by: string, at: string }} Deletion
  * @typedef {{ epoch: string, seq: number }} Position

@@ -20,6 +20,8 @@ const OUT_FOR = { closed: 'room_closed', private: 'no_such_room' };
  * @typedef {import('./protocol.js').Message} Message
  * @typedef {import('./protocol.js').Deletion} Deletion
  * @typedef {import('./protocol.js').Frame} Frame
+ * @typedef {import('./protocol.js').Person} Person
+ * @typedef {import('./protocol.js').Role} Role
  *
  * @typedef {'away' | 'joining' | 'live' | 'refused'} Standing
  *   away: to be joined when there is a connection; joining: asked, not answered; live: what happens there comes here;
@@ -31,6 +33,8 @@ export class Room {
   standing = 'away';
   transcript = new Transcript();
   presence = NOBODY;
+  /** @type {ReadonlyMap<string, Role>} what those may do beside chatting who are here, or were; another map when that changes */
+  roles = new Map();
   unread = new Unread();
   /** What it is about; empty when nobody has said. */
   topic = '';
@@ -62,6 +66,7 @@ export class Room {
     this.transcript.join(/** @type {any} */ (joined));
     this.topic = joined.topic ?? '';
     this.presence = begin(/** @type {any} */ (joined));
+    this.#learnRoles(joined.members);
     this.standing = 'live';
     this.problem = null;
     this.loading = false;
@@ -103,6 +108,17 @@ export class Room {
   present(diff) {
     this.presence = apply(this.presence, /** @type {any} */ (diff));
     diff.left.forEach((/** @type {string} */ name) => this.#typing.delete(name));
+    this.#learnRoles(diff.joined);
+  }
+
+  /** @param {Person[]} people who are here, each as a member or a guest may be who had the name before */
+  #learnRoles(people) {
+    const news = people.filter(({ name, role }) => this.roles.get(name) !== role);
+    if (news.length > 0) {
+      const roles = new Map(this.roles);
+      news.forEach(({ name, role }) => (role ? roles.set(name, role) : roles.delete(name)));
+      this.roles = roles;
+    }
   }
 
   /**

@@ -23,7 +23,6 @@ export function conversationView(chat, moderate) {
   /** @type {Map<import('../chat/room.js').Room, import('./log-view.js').LogView>} */
   const logs = new Map();
   let told = '';
-  byId('leave').addEventListener('click', () => chat.active && chat.leave(chat.active.name));
   toNewest.addEventListener('click', () => {
     chat.active && logOf(chat.active).toNewest();
     byId('say').focus();

@@ -62,13 +62,13 @@ function loadGapButton({ loading, run }, { loadGap }) {
  * @param {Doings} doings
  */
 function messageView(entry, { id, node, mentionsMe }, times, doings) {
-  const { said, from, member, at, follows, acts, own, state } = entry;
+  const { said, from, member, role, at, follows, acts, own, state } = entry;
   const look = `message entry${follows ? ' follows' : ''}${acts ? ' acts' : ''}${mentionsMe && !own ? ' mentioned' : ''}`;
   const full = times.full(said);
   const time = html`<time id="${id}-at" datetime=${at} title=${full} data-full=${full}
     >${follows ? times.short(said) : times.clock(said)}</time
   >`;
-  const tag = member && !follows ? html`<span class="tag" id="${id}-tag">${text.member}</span>` : nothing;
+  const tag = member && !follows ? html`<span class="tag" id="${id}-tag">${text[role ?? 'member']}</span>` : nothing;
   return html`<article
     class=${look}
     id=${id}

@@ -24,6 +24,7 @@ const CHUNK = 10;
  * @property {Message | Unseen} said
  * @property {string} from
  * @property {boolean} member whether the server had signed them in
+ * @property {import('../chat/protocol.js').Role | undefined} role as what they are here, or were last
  * @property {string} at
  * @property {boolean} own
  * @property {boolean} follows whether it stands under the name of the one before
@@ -36,6 +37,8 @@ const CHUNK = 10;
  *   | { kind: 'gap', key: string, anew: boolean, more: boolean, loading: boolean, run: number }
  *   | { kind: 'notice', key: string, text: string, at: string }
  *   | MessageEntry} LogEntry
+ *
+ * @typedef {ReadonlyMap<string, import('../chat/protocol.js').Role>} Roles
  *
  * @typedef {{ day: string | null, author: string | null, at: string }} Context what stands before an entry
  *
@@ -50,6 +53,7 @@ const CHUNK = 10;
  * @property {Context} after
  * @property {string | null} me
  * @property {boolean} member
+ * @property {Roles} roles
  * @property {string | null} line
  *
  * @typedef {{ key: string, items: Item[], unseen: Unseen[] }} Part
@@ -61,6 +65,7 @@ const CHUNK = 10;
  * @param {readonly Unseen[]} shown.unseen
  * @param {string | null} shown.me
  * @param {boolean} shown.member whether one is one oneself
+ * @param {Roles} shown.roles of the members here, by name; the same map as long as nothing changes
  * @param {boolean} shown.loading
  * @param {string | null} shown.line the key of the item before which what is new begins
  * @param {(said: { at: string }) => string} shown.dayOf
@@ -135,13 +140,14 @@ function cut({ items, unseen }) {
  * @param {Chunk} chunk
  * @param {Part} part
  * @param {Context} before
- * @param {{ me: string | null, member: boolean, line: string | null }} shown
+ * @param {{ me: string | null, member: boolean, roles: Roles, line: string | null }} shown
  */
-function isSame(chunk, { items, unseen }, before, { me, member, line }) {
+function isSame(chunk, { items, unseen }, before, { me, member, roles, line }) {
   return (
     unseen.length === 0 &&
     chunk.me === me &&
     chunk.member === member &&
+    chunk.roles === roles &&
     chunk.line === lineIn(items, line) &&
     sameFields(chunk.before, before) &&
     chunk.items.length === items.length &&
@@ -152,10 +158,10 @@ function isSame(chunk, { items, unseen }, before, { me, member, line }) {
 /**
  * @param {Part} part
  * @param {Context} before
- * @param {{ me: string | null, member: boolean, loading: boolean, line: string | null, dayOf: (said: { at: string }) => string }} shown
+ * @param {{ me: string | null, member: boolean, roles: Roles, loading: boolean, line: string | null, dayOf: (said: { at: string }) => string }} shown
  * @returns {Chunk}
  */
-function chunkOf({ key, items, unseen }, before, { me, member, loading, line, dayOf }) {
+function chunkOf({ key, items, unseen }, before, { me, member, roles, loading, line, dayOf }) {
   /** @type {LogEntry[]} */
   const entries = [];
   let { day, author, at } = before;
@@ -187,11 +193,19 @@ function chunkOf({ key, items, unseen }, before, { me, member, loading, line, da
     entries.push(entry);
   }
 
+  /**
+   * @param {string} from
+   * @param {boolean} signedIn
+   */
+  function by(from, signedIn) {
+    return { from, member: signedIn, role: signedIn ? roles.get(from) : undefined };
+  }
+
   for (const item of items) {
     if (item.kind === 'message') {
       const { message } = item;
       const { from } = message;
-      add(entryOf(item.key, message, { from, member: message.member === true }, from === me, 'said', ''), message);
+      add(entryOf(item.key, message, by(from, message.member === true), from === me, 'said', ''), message);
     } else if (item.kind === 'gap') {
       add({ kind: 'gap', key: item.key, anew: item.anew, more: item.more, loading, run: item.run }, null);
     } else {
@@ -199,7 +213,7 @@ function chunkOf({ key, items, unseen }, before, { me, member, loading, line, da
     }
   }
   for (const entry of unseen) {
-    add(entryOf('', entry, { from: me ?? '', member }, true, entry.state, entry.problem ?? ''), entry);
+    add(entryOf('', entry, by(me ?? '', member), true, entry.state, entry.problem ?? ''), entry);
   }
   return {
     key,
@@ -212,6 +226,7 @@ function chunkOf({ key, items, unseen }, before, { me, member, loading, line, da
     after: { day, author, at },
     me,
     member,
+    roles,
     line: lineIn(items, line),
   };
 }
@@ -228,7 +243,7 @@ function authorOf({ from, member }) {
 /**
  * @param {string} key
  * @param {Message | Unseen} said
- * @param {{ from: string, member: boolean }} by
+ * @param {{ from: string, member: boolean, role: MessageEntry['role'] }} by
  * @param {boolean} own
  * @param {MessageEntry['state']} state
  * @param {string} problem

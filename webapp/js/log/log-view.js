@@ -161,7 +161,7 @@ export function logView(chat, room, { moved, leave, copy, moderate }) {
     }
     unread = line === null ? { key: null, earlier: null } : firstUnread(items, line, { epoch: position?.epoch, more, me });
     const begins = unread.earlier === null ? unread.key : null;
-    chunks = logChunks({ items, unseen: chat.unseen(room), me, member: chat.isMember, loading: room.loading, line: begins, dayOf: times.day }, chunks);
+    chunks = logChunks({ items, unseen: chat.unseen(room), me, member: chat.isMember, roles: room.roles, loading: room.loading, line: begins, dayOf: times.day }, chunks);
     look = lookNow(me);
     const next = stretch(chunks, drawn, place.following ? 'end' : growth());
     readOut(items, next);

@@ -15,6 +15,7 @@ import text from '../text/text.js';
 export function dialog(id, title, content) {
   /** @type {HTMLDialogElement} */
   const node = byId(id);
+  node.addEventListener('close', focusAgain);
 
   function show() {
     renderInto(
@@ -38,4 +39,9 @@ export function dialog(id, title, content) {
       }
     },
   };
+}
+
+/** Where the dialog was asked for in a drawer, which has closed before it, the browser finds nothing to go back to. */
+function focusAgain() {
+  ['show-rooms', 'say'].forEach((id) => document.activeElement === document.body && byId(id).focus());
 }

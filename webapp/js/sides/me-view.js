@@ -8,13 +8,8 @@ import { byId, write } from '../shell/dom.js';
 
 /** @param {import('../chat/chat.js').Chat} chat */
 export function meView(chat) {
-  // A member leaves by a form that tells the server; a guest is one only here
-  const form = byId('sign-out-form');
-  if (form) {
-    form.addEventListener('submit', () => chat.signOut());
-  } else {
-    byId('sign-out').addEventListener('click', () => chat.signOut());
-  }
+  // A member leaves by a form that tells the server; a guest is one only here, see rename-view.js
+  byId('sign-out-form')?.addEventListener('submit', () => chat.signOut());
 
   function render() {
     write(byId('me-name'), chat.chosenName);

@@ -26,8 +26,8 @@ export function peopleView(chat, { chosen, moderate }) {
    * @param {boolean} tagged
    */
   function item(person, tagged) {
-    const { name, kind } = person;
-    const tag = tagged ? html` <span class="tag">${kind === 'guest' ? text.guest : text.member}</span>` : nothing;
+    const { name, kind, role } = person;
+    const tag = tagged ? html` <span class="tag">${kind === 'guest' ? text.guest : text[role ?? 'member']}</span>` : nothing;
     const self = name === chat.name ? html` <span class="hint">(${text.you})</span>` : nothing;
     const who = html`${avatar(name)}<span class="person-words"><bdi>${name}</bdi>${tag}${self}</span>`;
     return html`<li>

@@ -58,6 +58,7 @@ export function roomsView(chat, chosen) {
     const rooms = [...chat.rooms.values()];
     renderInto(repeat(rooms, ({ name }) => name, item), byId('room-list'));
     renderInto(badges(total(rooms)), byId('unread-total'));
+    renderInto(chat.roomsLeft.map((name) => html`<option value=${name}></option>`), byId('rooms-left'));
     write(byId('room-count'), text.number(rooms.length));
     const problem = chat.roomProblem;
     writeProblem(byId('room-problem'), problem ? errorWords(text, problem.code, problem.about) : '', typed);

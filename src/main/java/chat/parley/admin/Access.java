@@ -1,6 +1,7 @@
 package chat.parley.admin;
 
 import chat.parley.model.Role;
+import chat.parley.room.FailedSignIns;
 import chat.parley.settings.Origin;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +27,22 @@ final class Access {
     static final String OWN_PAGE = "X-Parley-Request";
 
     private static final String CHALLENGE = "Basic realm=\"Parley\", charset=\"UTF-8\"";
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
     private static final Logger LOG = System.getLogger("chat.parley.admin");
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
+    private final String address;
+    private final FailedSignIns failures;
     private boolean signedInHere;
 
-    Access(HttpServletRequest request, HttpServletResponse response) {
+    /** @param address where the request comes from */
+    Access(HttpServletRequest request, HttpServletResponse response, String address, FailedSignIns failures) {
         this.request = request;
         this.response = response;
+        this.address = address;
+        this.failures = failures;
     }
 
     /** True for an administrator's own request; anything else is answered here. */
@@ -42,10 +50,6 @@ final class Access {
         boolean known = request.getUserPrincipal() != null;
         boolean bySession = known && request.getHeader("Authorization") == null;
         if (!known && !signIn()) {
-            if (request.getHeader(OWN_PAGE) == null) {
-                response.setHeader("WWW-Authenticate", CHALLENGE);
-            }
-            refuse(HttpServletResponse.SC_UNAUTHORIZED, "sign in as an administrator");
             return false;
         }
         if (!request.isUserInRole(Role.ADMIN.roleName())) {
@@ -80,9 +84,17 @@ final class Access {
         return foreign || crossSite || (bySession && request.getHeader(OWN_PAGE) == null);
     }
 
-    private boolean signIn() {
+    /** By HTTP Basic. */
+    private boolean signIn() throws IOException {
         String[] credentials = credentials(request.getHeader("Authorization"));
         if (credentials == null) {
+            challenge();
+            return false;
+        }
+        Duration pause = failures.pause(address);
+        if (!pause.isZero()) {
+            response.setHeader("Retry-After", Long.toString(pause.toSeconds() + 1));
+            refuse(TOO_MANY_REQUESTS, "too many wrong passwords from this address; wait");
             return false;
         }
         try {
@@ -90,13 +102,17 @@ final class Access {
             signedInHere = true;
             return true;
         } catch (ServletException wrong) {
-            LOG.log(
-                    Level.WARNING,
-                    "Sign-in refused: address {0}, {1}",
-                    request.getRemoteAddr(),
-                    request.getServletPath());
+            failures.wrongPassword(address, request.getServletPath());
+            challenge();
             return false;
         }
+    }
+
+    private void challenge() throws IOException {
+        if (request.getHeader(OWN_PAGE) == null) {
+            response.setHeader("WWW-Authenticate", CHALLENGE);
+        }
+        refuse(HttpServletResponse.SC_UNAUTHORIZED, "sign in as an administrator");
     }
 
     /** Name and password; null when there are none. */

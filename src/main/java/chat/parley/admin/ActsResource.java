@@ -135,7 +135,7 @@ public class ActsResource {
     }
 
     private CompletionStage<Void> carryOut(Act act, Body body) {
-        Actor actor = Subjects.actor(request);
+        Actor actor = ApiFilter.actor(request);
         String reason = body.string("reason", "");
         return switch (act) {
             case KICK -> moderation.kick(actor, user(body), optionalRoom(body), reason);

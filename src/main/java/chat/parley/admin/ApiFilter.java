@@ -1,5 +1,9 @@
 package chat.parley.admin;
 
+import chat.parley.model.Actor;
+import chat.parley.room.FailedSignIns;
+import chat.parley.settings.LiveSettings;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -12,6 +16,7 @@ import java.lang.System.Logger.Level;
 
 /** Lets administrators alone to the REST resources: whatever the container sends to them has passed here. */
 @WebFilter(urlPatterns = ApiFilter.PATH + "/*", asyncSupported = true)
+@SuppressWarnings({"serial", "NullAway.Init"}) // nobody serialises filters, and the container injects
 public class ApiFilter extends HttpFilter {
     static final String PATH = "/api";
 
@@ -21,15 +26,22 @@ public class ApiFilter extends HttpFilter {
     private static final Logger LOG = System.getLogger("chat.parley.admin");
     private static final long serialVersionUID = 1;
 
+    @Inject
+    LiveSettings settings;
+
+    @Inject
+    FailedSignIns failures;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Access administrator = new Access(request, response);
+        String address = settings.now().proxies().addressOf(request);
+        Access administrator = new Access(request, response, address, failures);
         try {
             if (administrator.admitsAdministrator()) {
                 response.setHeader("Cache-Control", "no-store");
-                request.setAttribute(ACTOR, Subjects.actor(request));
-                note(request);
+                request.setAttribute(ACTOR, Subjects.actor(request, address));
+                note(request, address);
                 chain.doFilter(request, response);
             }
         } finally {
@@ -37,12 +49,17 @@ public class ApiFilter extends HttpFilter {
         }
     }
 
-    /** Who does what from where; the address as it was written, so that nobody writes lines of the log by it. */
-    private static void note(HttpServletRequest request) {
+    /** The administrator whom this has let through. */
+    static Actor actor(HttpServletRequest request) {
+        return (Actor) request.getAttribute(ACTOR);
+    }
+
+    /** Who does what from where; the resource as it was written, so that nobody writes lines of the log by it. */
+    private static void note(HttpServletRequest request, String address) {
         boolean changes = !Access.isSafe(request);
         LOG.log(
                 changes ? Level.INFO : Level.DEBUG,
-                () -> "Administrator " + request.getUserPrincipal().getName() + " from " + request.getRemoteAddr()
-                        + ": " + request.getMethod() + " " + request.getRequestURI());
+                () -> "Administrator " + request.getUserPrincipal().getName() + " from " + address + ": "
+                        + request.getMethod() + " " + request.getRequestURI());
     }
 }

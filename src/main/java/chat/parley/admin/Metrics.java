@@ -52,7 +52,8 @@ class Metrics {
         gauge("draining", "1 while nobody is let in", r -> r.draining() ? 1 : 0);
         Gauge.builder("parley.info", () -> 1)
                 .description("Which Parley this is")
-                .tags("version", shown.version(), "node", shown.node(), "history", shown.history())
+                .tags("version", shown.version(), "node", shown.node())
+                .tags("history", shown.history(), "broker", shown.broker())
                 .register(registry);
     }
 

@@ -1,5 +1,6 @@
 package chat.parley.admin;
 
+import chat.parley.room.FailedSignIns;
 import chat.parley.settings.AddressRange;
 import chat.parley.settings.LiveSettings;
 import chat.parley.settings.MetricsAccess;
@@ -24,6 +25,9 @@ public class MetricsServlet extends HttpServlet {
     @Inject
     LiveSettings settings;
 
+    @Inject
+    FailedSignIns failures;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
@@ -33,7 +37,8 @@ public class MetricsServlet extends HttpServlet {
         } else if (access == MetricsAccess.ANYONE || (access == MetricsAccess.LOOPBACK && isFromHere(request))) {
             super.service(request, response);
         } else {
-            Access administrator = new Access(request, response);
+            String address = settings.now().proxies().addressOf(request);
+            Access administrator = new Access(request, response, address, failures);
             try {
                 if (administrator.admitsAdministrator()) {
                     super.service(request, response);

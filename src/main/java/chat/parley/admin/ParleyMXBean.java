@@ -51,6 +51,8 @@ public interface ParleyMXBean {
 
     String getHistoryTrouble();
 
+    String getBroker();
+
     boolean isDraining();
 
     String getVersion();

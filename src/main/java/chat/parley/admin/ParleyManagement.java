@@ -205,6 +205,11 @@ class ParleyManagement {
         }
 
         @Override
+        public String getBroker() {
+            return now().broker();
+        }
+
+        @Override
         public boolean isDraining() {
             return now().draining();
         }

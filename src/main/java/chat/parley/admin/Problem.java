@@ -26,6 +26,7 @@ final class Problem {
             case 405 -> "Method Not Allowed";
             case 409 -> "Conflict";
             case 415 -> "Unsupported Media Type";
+            case 429 -> "Too Many Requests";
             default -> "Error";
         };
     }

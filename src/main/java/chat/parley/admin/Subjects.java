@@ -19,12 +19,16 @@ import java.util.stream.Stream;
 final class Subjects {
     private Subjects() {}
 
-    /** Whoever the request is from. */
-    static Actor actor(HttpServletRequest request) {
+    /**
+     * Whoever the request is from.
+     *
+     * @param address where that is
+     */
+    static Actor actor(HttpServletRequest request, String address) {
         Set<Role> roles = Stream.of(Role.values())
                 .filter(role -> request.isUserInRole(role.roleName()))
                 .collect(toUnmodifiableSet());
-        return new Actor(request.getUserPrincipal().getName(), Actor.Kind.MEMBER, request.getRemoteAddr(), roles);
+        return new Actor(request.getUserPrincipal().getName(), Actor.Kind.MEMBER, address, roles);
     }
 
     /** As the audit log writes it: {@code guest ada}, {@code member grace}, {@code 192.0.2.0/24}. */

@@ -76,7 +76,7 @@ public class TokensResource {
     public CompletionStage<Made> make(String text) {
         Body body = Body.parse(text);
         return tokens.make(
-                        Subjects.actor(request),
+                        ApiFilter.actor(request),
                         Subjects.user("member", body.string("name")).name(),
                         roles(body.strings("roles")),
                         body.time("until"),
@@ -98,6 +98,6 @@ public class TokensResource {
     @DELETE
     @Path("{id}")
     public CompletionStage<Revoked> revoke(@PathParam("id") String id) {
-        return tokens.revoke(Subjects.actor(request), id).thenApply(done -> new Revoked(id));
+        return tokens.revoke(ApiFilter.actor(request), id).thenApply(done -> new Revoked(id));
     }
 }

@@ -2,7 +2,7 @@ package chat.parley.model;
 
 import java.util.Locale;
 
-/** What a server's user may do beyond chatting; by default a group of the server's realm is a role. */
+/** What a server's user may do beyond chatting, the highest first; by default a group of the server's realm is a role. */
 public enum Role {
     ADMIN("parley-admin"),
     MODERATOR("parley-moderator");

@@ -127,6 +127,13 @@ public sealed interface ClientMessage {
         }
     }
 
+    /** Asks which rooms there are to enter. */
+    record Rooms(@Nullable String id) implements ClientMessage {
+        public Rooms {
+            requireId(id);
+        }
+    }
+
     /** Asks for a pong. */
     record Ping(@Nullable String id) implements ClientMessage {
         public Ping {

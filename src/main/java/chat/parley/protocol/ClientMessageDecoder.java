@@ -83,6 +83,7 @@ public class ClientMessageDecoder implements Decoder.Text<ClientFrame> {
                         f.optionalString("until"),
                         f.optionalString("reason"),
                         f.optionalString("text"));
+            case "rooms" -> new ClientMessage.Rooms(id);
             case "ping" -> new ClientMessage.Ping(id);
             default -> null;
         };

@@ -1,6 +1,7 @@
 package chat.parley.protocol;
 
 import chat.parley.model.Event;
+import chat.parley.model.Role;
 import chat.parley.model.RoomName;
 import chat.parley.model.RoomTopic;
 import chat.parley.model.User;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
             @JsonbSubtype(alias = "left", type = ServerMessage.Left.class),
             @JsonbSubtype(alias = "ack", type = ServerMessage.Ack.class),
             @JsonbSubtype(alias = "history", type = ServerMessage.History.class),
+            @JsonbSubtype(alias = "rooms", type = ServerMessage.Rooms.class),
             @JsonbSubtype(alias = "pong", type = ServerMessage.Pong.class),
             @JsonbSubtype(alias = "error", type = ServerMessage.Refusal.class),
             @JsonbSubtype(alias = "moderated", type = ServerMessage.Moderated.class),
@@ -66,7 +68,7 @@ public sealed interface ServerMessage {
             boolean recovered,
             boolean more,
             List<Logged> events,
-            List<Person> members,
+            List<Attendee> members,
             int memberCount,
             String topic)
             implements ServerMessage {}
@@ -84,6 +86,9 @@ public sealed interface ServerMessage {
 
     /** A page of events, oldest first. */
     record History(@Nullable String id, String room, List<Logged> events, boolean more) implements ServerMessage {}
+
+    /** The rooms one may enter and somebody is in, the fullest first; {@code more} when these are not all. */
+    record Rooms(@Nullable String id, List<ListedRoom> rooms, boolean more) implements ServerMessage {}
 
     /** The answer to a ping. */
     record Pong(@Nullable String id) implements ServerMessage {}
@@ -139,7 +144,7 @@ public sealed interface ServerMessage {
     }
 
     /** Who came and who went since the last one. */
-    record Presence(String room, List<Person> joined, List<String> left, int count) implements ServerMessage {}
+    record Presence(String room, List<Attendee> joined, List<String> left, int count) implements ServerMessage {}
 
     /** What the room is about from now on; with an id the answer to whoever said so. */
     record Topic(@Nullable String id, String room, String topic, String by, String at) implements ServerMessage {
@@ -171,6 +176,21 @@ public sealed interface ServerMessage {
             return new Person(user.name().display(), user.kind().name().toLowerCase(Locale.ROOT));
         }
     }
+
+    /**
+     * Somebody in a room as the others there see them. {@code role} is admin or moderator; left out for who may no more than
+     * anybody.
+     */
+    record Attendee(String name, String kind, @Nullable String role) {
+        /** Shows a user. */
+        public static Attendee of(User user, @Nullable Role role) {
+            Person person = Person.of(user);
+            return new Attendee(person.name(), person.kind(), role == null ? null : role.wireName());
+        }
+    }
+
+    /** A room as those see it who may enter it. A room without a topic has an empty one. */
+    record ListedRoom(String name, int count, String topic) {}
 
     /** What this server takes from a client. */
     record Limits(int frameBytes, int textLength, int rooms, int historyPage, int ratePerSecond, int rateBurst) {}

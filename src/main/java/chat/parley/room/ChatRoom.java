@@ -46,6 +46,9 @@ public class ChatRoom {
     Entrances entrances;
 
     @Inject
+    RoomDirectory directory;
+
+    @Inject
     Conversations conversations;
 
     @Inject
@@ -175,6 +178,8 @@ public class ChatRoom {
             entrances.join(connection, person.user(), request);
         } else if (message instanceof ClientMessage.Leave request) {
             entrances.leave(connection, person.user(), request);
+        } else if (message instanceof ClientMessage.Rooms request) {
+            directory.list(connection, person, request);
         } else if (message instanceof ClientMessage.History request) {
             conversations.history(connection, request);
         } else if (message instanceof ClientMessage.Topic request) {

@@ -8,7 +8,7 @@ import chat.parley.protocol.ClientMessage;
 import chat.parley.protocol.ClientMessage.Position;
 import chat.parley.protocol.ErrorCode;
 import chat.parley.protocol.ServerMessage;
-import chat.parley.protocol.ServerMessage.Person;
+import chat.parley.protocol.ServerMessage.Attendee;
 import chat.parley.room.MessageLog.Page;
 import chat.parley.settings.LiveSettings;
 import jakarta.inject.Inject;
@@ -158,7 +158,9 @@ class Entrances {
                 recovery.exact(),
                 recovery.page().more(),
                 shown(recovery.page()),
-                entrance.members().stream().map(Person::of).toList(),
+                entrance.members().stream()
+                        .map(user -> Attendee.of(user, entrance.roles().get(user)))
+                        .toList(),
                 entrance.memberCount(),
                 entrance.topic().text());
     }

@@ -8,20 +8,22 @@ import java.util.List;
 @Singleton
 public class Health {
     private final MessageLog log;
+    private final Broker broker;
     private final Drain drain;
 
     @Inject
-    Health(MessageLog log, Drain drain) {
+    Health(MessageLog log, Broker broker, Drain drain) {
         this.log = log;
+        this.broker = broker;
         this.drain = drain;
     }
 
     /**
      * One thing that has to be well.
      *
-     * @param name {@code database}, {@code log} or {@code drain}
+     * @param name {@code database}, {@code log}, {@code broker} or {@code drain}
      * @param up whether it is
-     * @param kind what it is: {@code durable} or {@code memory}, {@code on} or {@code off}
+     * @param kind what it is: {@code durable} or {@code memory}, {@code unused}, {@code on} or {@code off}
      */
     public record Check(String name, boolean up, String kind) {}
 
@@ -32,6 +34,7 @@ public class Health {
         return List.of(
                 new Check("database", !now.databaseDown(), kind),
                 new Check("log", now.trouble().isEmpty(), kind),
+                new Check("broker", broker.isUp(), broker.state()),
                 new Check("drain", !drain.isOn(), drain.isOn() ? "on" : "off"));
     }
 

@@ -14,15 +14,24 @@ public class Instruments {
     private final Figures figures;
     private final Rates rates;
     private final MessageLog log;
+    private final Broker broker;
     private final Drain drain;
     private final ServerIdentity identity;
 
     @Inject
-    Instruments(Census census, Figures figures, Rates rates, MessageLog log, Drain drain, ServerIdentity identity) {
+    Instruments(
+            Census census,
+            Figures figures,
+            Rates rates,
+            MessageLog log,
+            Broker broker,
+            Drain drain,
+            ServerIdentity identity) {
         this.census = census;
         this.figures = figures;
         this.rates = rates;
         this.log = log;
+        this.broker = broker;
         this.drain = drain;
         this.identity = identity;
     }
@@ -49,6 +58,7 @@ public class Instruments {
      * @param logQueueHighWater the most that waited
      * @param history {@code durable}, or {@code memory} where it ends with the server
      * @param historyTrouble what keeps messages from being stored just now; empty when nothing does
+     * @param broker {@code unused}: each server is one by itself yet
      * @param draining whether nobody is let in
      * @param version Parley's
      * @param node tells this run of this server from others
@@ -73,6 +83,7 @@ public class Instruments {
             long logQueueHighWater,
             String history,
             String historyTrouble,
+            String broker,
             boolean draining,
             String version,
             String node) {}
@@ -101,6 +112,7 @@ public class Instruments {
                 queue.most(),
                 health.durable() ? "durable" : "memory",
                 health.trouble(),
+                broker.state(),
                 drain.isOn(),
                 identity.version(),
                 identity.node());

@@ -1,11 +1,14 @@
 package chat.parley.room;
 
+import static java.util.Comparator.naturalOrder;
+
 import chat.parley.model.Event;
+import chat.parley.model.Role;
 import chat.parley.model.RoomName;
 import chat.parley.model.RoomTopic;
 import chat.parley.model.User;
 import chat.parley.protocol.ServerMessage;
-import chat.parley.protocol.ServerMessage.Person;
+import chat.parley.protocol.ServerMessage.Attendee;
 import chat.parley.protocol.ServerMessageEncoder;
 import chat.parley.settings.Settings;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
@@ -16,6 +19,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +72,10 @@ final class Room {
     @GuardedBy("lock")
     private final Presence presence = new Presence();
 
+    /** The highest role in which each of those present has come in; nothing of who has none. */
+    @GuardedBy("lock")
+    private final Map<User, Role> roles = new HashMap<>();
+
     @GuardedBy("lock")
     private boolean presenceDue;
 
@@ -95,9 +103,16 @@ final class Room {
      *
      * @param membership gets every event after {@code seq}
      * @param seq of the last event before that
+     * @param roles of those members who have one
      * @param topic the last one before that
      */
-    record Entrance(Membership membership, long seq, List<User> members, int memberCount, RoomTopic topic) {}
+    record Entrance(
+            Membership membership,
+            long seq,
+            List<User> members,
+            Map<User, Role> roles,
+            int memberCount,
+            RoomTopic topic) {}
 
     RoomName name() {
         return name;
@@ -125,11 +140,12 @@ final class Room {
     /** The membership takes part in the fan-out only after {@link #add}. */
     Entrance enter(Connection connection, User user) {
         synchronized (lock) {
-            arriveLocked(user);
+            arriveLocked(user, connection.caller().roles());
             return new Entrance(
                     new Membership(this, connection, backlog.newest()),
                     seq,
                     presence.members(),
+                    Map.copyOf(roles),
                     presence.count(),
                     topic);
         }
@@ -150,13 +166,17 @@ final class Room {
         synchronized (lock) {
             if (presence.depart(user)) {
                 typing.remove(user);
+                roles.remove(user);
                 schedulePresenceLocked();
             }
         }
     }
 
     @GuardedBy("lock")
-    private void arriveLocked(User user) {
+    private void arriveLocked(User user, Set<Role> theirs) {
+        theirs.stream()
+                .min(naturalOrder())
+                .ifPresent(role -> roles.merge(user, role, BinaryOperator.minBy(naturalOrder())));
         if (presence.arrive(user)) {
             schedulePresenceLocked();
         }
@@ -284,7 +304,9 @@ final class Room {
 
     private void tellPresence() {
         Presence.Diff diff;
+        Map<User, Role> known;
         synchronized (lock) {
+            known = Map.copyOf(roles);
             presenceDue = false;
             presenceTold = time.nanos();
             diff = presence.takeChanges();
@@ -292,7 +314,9 @@ final class Room {
         publish(
                 new ServerMessage.Presence(
                         name.value(),
-                        diff.joined().stream().map(Person::of).toList(),
+                        diff.joined().stream()
+                                .map(user -> Attendee.of(user, known.get(user)))
+                                .toList(),
                         diff.left().stream().map(user -> user.name().display()).toList(),
                         diff.count()),
                 Backlog.Kind.STATE);

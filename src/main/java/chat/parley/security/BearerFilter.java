@@ -2,7 +2,9 @@ package chat.parley.security;
 
 import chat.parley.model.Caller;
 import chat.parley.room.BotTokens;
+import chat.parley.room.FailedSignIns;
 import chat.parley.room.LogException;
+import chat.parley.settings.LiveSettings;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,25 +12,27 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Knows bots by the tokens they send (RFC 6750). Whoever sends a token that is none is refused, and never taken for a guest.
  *
- * <p>Declared in {@code web.xml}, and so before all filters that declare themselves: they ask the request who it is from.
+ * <p>Declared in {@code web.xml}, before all filters that declare themselves: they ask the request who it is from.
  */
-@SuppressWarnings("NullAway.Init") // the container injects
+@SuppressWarnings({"NullAway.Init", "serial"}) // the container injects, and nobody serialises filters
 public class BearerFilter extends HttpFilter {
     private static final String SCHEME = "Bearer";
     private static final String RETRY_SECONDS = "2";
-    private static final Logger LOG = System.getLogger("chat.parley.security");
     private static final long serialVersionUID = 1;
 
     @Inject
-    @SuppressWarnings("serial") // nobody serialises filters
     BotTokens tokens;
+
+    @Inject
+    FailedSignIns failures;
+
+    @Inject
+    LiveSettings settings;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -47,11 +51,8 @@ public class BearerFilter extends HttpFilter {
             return;
         }
         if (bot == null) {
-            LOG.log(
-                    Level.WARNING,
-                    "Token refused: address {0}, {1}",
-                    request.getRemoteAddr(),
-                    request.getServletPath());
+            String address = settings.now().proxies().addressOf(request);
+            failures.wrongToken(address, request.getServletPath());
             response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
             refuse(response, 401, "Unauthorized", "no such token, or it has expired or was revoked");
         } else {

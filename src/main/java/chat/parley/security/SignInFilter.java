@@ -24,6 +24,11 @@ public class SignInFilter extends HttpFilter {
     /** The styles and modules of a page: they come with every page, and nobody's name is in them. */
     private static final String ASSETS = "/assets";
 
+    /** In requests of the admin page, and {@link #POLL} where nobody has touched it: they would keep a session for good. */
+    private static final String REQUEST = "X-Parley-Request";
+
+    private static final String POLL = "poll";
+
     @Inject
     @SuppressWarnings("serial") // nobody serialises filters
     SignIns signIns;
@@ -45,7 +50,9 @@ public class SignInFilter extends HttpFilter {
             }
             request.setAttribute("guests", settings.now().guests());
             if (signIn != null) {
-                signIn.active();
+                if (!POLL.equals(request.getHeader(REQUEST))) {
+                    signIn.active();
+                }
                 request.setAttribute("member", request.getUserPrincipal().getName());
                 request.setAttribute("signOutToken", signIn.token());
             }

@@ -59,6 +59,13 @@ public final class SettingDefinitions {
                     "How long somebody who signed in at the server may do nothing, not even look at the page, before they are signed out")
             .asLive();
 
+    public static final Setting<Integer> FAILED_SIGN_INS = new Setting<>(
+                    "parley.failed-sign-ins",
+                    SettingType.number(0, 1_000_000),
+                    20,
+                    "After so many wrong passwords within a minute an address waits for the rest of it; 0: never. Behind a proxy set `parley.trusted-proxies` too")
+            .asLive();
+
     public static final Setting<Set<String>> ALLOWED_ORIGINS = new Setting<>(
                     "parley.allowed-origins",
                     SettingType.list(
@@ -190,6 +197,7 @@ public final class SettingDefinitions {
             ROOMS_CREATE,
             GUESTS,
             SESSION_TIMEOUT,
+            FAILED_SIGN_INS,
             ALLOWED_ORIGINS,
             TRUSTED_PROXIES,
             MAX_FRAME_BYTES,

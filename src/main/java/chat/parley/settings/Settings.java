@@ -15,6 +15,7 @@ import java.util.Set;
  * @param roomsCreate who makes a room by joining it
  * @param guests whether people may chat without signing in at the server
  * @param sessionTimeout how long somebody who signed in at the server may do nothing before they are signed out
+ * @param failedSignIns after so many wrong passwords within a minute an address has to wait; 0 means never
  * @param allowedOrigins origins, as {@code https://chat.example.org}, that may connect besides the page's own
  * @param trustedProxies addresses of reverse proxies whose {@code X-Forwarded-For} is believed
  * @param maxFrameBytes the largest frame a client may send, in bytes of UTF-8
@@ -41,6 +42,7 @@ public record Settings(
         RoomCreation roomsCreate,
         boolean guests,
         Duration sessionTimeout,
+        int failedSignIns,
         Set<String> allowedOrigins,
         Set<String> trustedProxies,
         int maxFrameBytes,
@@ -66,6 +68,7 @@ public record Settings(
         check.value(SettingDefinitions.HOME, home);
         check.value(SettingDefinitions.DATASOURCE, datasource);
         check.value(SettingDefinitions.SESSION_TIMEOUT, sessionTimeout);
+        check.value(SettingDefinitions.FAILED_SIGN_INS, failedSignIns);
         check.value(SettingDefinitions.MAX_FRAME_BYTES, maxFrameBytes);
         check.value(SettingDefinitions.MAX_TEXT_LENGTH, maxTextLength);
         check.value(SettingDefinitions.RING_EVENTS, ringEvents);
@@ -109,6 +112,11 @@ public record Settings(
                 SettingDefinitions.MAX_CONNECTIONS,
                 "at most parley.max-connections, " + maxConnections);
         check.throwIfFaulty();
+    }
+
+    /** Those of {@link #trustedProxies}. */
+    public TrustedProxies proxies() {
+        return new TrustedProxies(trustedProxies);
     }
 
     /** What holds where nobody sets anything. */

@@ -81,6 +81,7 @@ public final class SettingsLoader {
                     value(SettingDefinitions.ROOMS_CREATE),
                     value(SettingDefinitions.GUESTS),
                     value(SettingDefinitions.SESSION_TIMEOUT),
+                    value(SettingDefinitions.FAILED_SIGN_INS),
                     value(SettingDefinitions.ALLOWED_ORIGINS),
                     value(SettingDefinitions.TRUSTED_PROXIES),
                     value(SettingDefinitions.MAX_FRAME_BYTES),

@@ -4,6 +4,7 @@ import chat.parley.model.Caller;
 import chat.parley.room.ChatRoom;
 import chat.parley.settings.LiveSettings;
 import chat.parley.settings.Settings;
+import chat.parley.settings.TrustedProxies;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -39,8 +40,8 @@ public class HandshakeFilter extends HttpFilter {
     /** What those settings ask for. */
     private record Rules(Settings settings, Callers callers, Origins origins) {
         static Rules of(Settings settings) {
-            Callers callers = new Callers(settings.trustedProxies());
-            return new Rules(settings, callers, new Origins(settings.allowedOrigins(), callers));
+            TrustedProxies proxies = settings.proxies();
+            return new Rules(settings, new Callers(proxies), new Origins(settings.allowedOrigins(), proxies));
         }
     }
 

@@ -3,6 +3,7 @@ package chat.parley.socket;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import chat.parley.settings.Origin;
+import chat.parley.settings.TrustedProxies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,12 +19,12 @@ import java.util.stream.Stream;
 final class Origins {
 
     private final Set<Origin> allowed;
-    private final Callers callers;
+    private final TrustedProxies proxies;
 
-    Origins(Collection<String> allowed, Callers callers) {
+    Origins(Collection<String> allowed, TrustedProxies proxies) {
         this.allowed =
                 allowed.stream().map(Origin::parse).flatMap(Optional::stream).collect(toUnmodifiableSet());
-        this.callers = callers;
+        this.proxies = proxies;
     }
 
     /** A program sends no Origin and is admitted; {@code null}, as of a sandboxed frame, is nobody's origin and is not. */
@@ -44,7 +45,7 @@ final class Origins {
     /** Behind a proxy that keeps the name it was called by to itself, the page's own host is in X-Forwarded-Host. */
     private Stream<String> hosts(HttpServletRequest request) {
         Stream<String> host = Collections.list(request.getHeaders("Host")).stream();
-        return callers.isFromTrustedProxy(request)
+        return proxies.passedOn(request)
                 ? Stream.concat(
                         host,
                         Collections.list(request.getHeaders("X-Forwarded-Host")).stream()

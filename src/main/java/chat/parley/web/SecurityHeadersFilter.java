@@ -1,9 +1,7 @@
 package chat.parley.web;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,12 +12,9 @@ import java.util.Base64;
 /**
  * Tells browsers that Parley's pages hold nothing but their own scripts, styles and pictures, talk to nobody but their own
  * server, and are shown in nobody's frame; so a text that came to be read as markup would find nothing it may do.
+ *
+ * <p>Declared in {@code web.xml}, before all filters that may answer.
  */
-@WebFilter(
-        urlPatterns = "/*",
-        asyncSupported = true,
-        // The page that signs people in is forwarded to by the server, before any filter has seen the request.
-        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD})
 public class SecurityHeadersFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

@@ -2,6 +2,10 @@ package chat.parley.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.room.FailedSignIns;
+import chat.parley.room.Time;
+import chat.parley.settings.LiveSettings;
+import chat.parley.settings.Settings;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,6 +32,7 @@ class AccessTest {
     private Principal principal;
     private boolean administrator = true;
     private boolean loggedOut;
+    private final FailedSignIns failures = new FailedSignIns(LiveSettings.fixed(Settings.defaults()), new Time());
 
     @Test
     void a_stranger_is_asked_who_they_are() throws Exception {
@@ -50,6 +55,17 @@ class AccessTest {
         assertThat(access.admitsAdministrator()).isTrue();
         access.forget();
         assertThat(loggedOut).isTrue();
+    }
+
+    @Test
+    void after_too_many_wrong_passwords_not_even_the_right_one_is_looked_at() throws Exception {
+        headers.put("Authorization", basic("grace:wrong"));
+        for (int i = 0; i < Settings.defaults().failedSignIns(); i++) {
+            assertRefused(401);
+        }
+        headers.put("Authorization", basic("grace:right"));
+        assertRefused(429);
+        assertThat(Integer.parseInt((String) answered.get("Retry-After"))).isBetween(1, 60);
     }
 
     @ParameterizedTest
@@ -129,7 +145,7 @@ class AccessTest {
 
     private Access access() {
         headers.put("Host", "chat.example.org");
-        return new Access(request(), response());
+        return new Access(request(), response(), "192.0.2.7", failures);
     }
 
     private HttpServletRequest request() {

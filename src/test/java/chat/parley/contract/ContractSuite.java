@@ -20,6 +20,8 @@ abstract class ContractSuite {
             "parley.max-frame-bytes",
             "65536",
             "parley.rate-per-second",
+            "0",
+            "parley.failed-sign-ins",
             "0");
 
     /** Time enough for whoever is slow. */
@@ -50,7 +52,9 @@ abstract class ContractSuite {
             "parley.allowed-origins",
             HandshakeContract.FRIEND,
             "parley.trusted-proxies",
-            HandshakeContract.PROXY,
+            HandshakeContract.PROXY + "," + PasswordContract.PROXY,
+            "parley.failed-sign-ins",
+            Integer.toString(PasswordContract.FAILURES),
             "parley.max-connections-per-address",
             Integer.toString(HandshakeContract.PER_ADDRESS));
 
@@ -67,6 +71,7 @@ abstract class ContractSuite {
                     PresenceContract,
                     CrowdContract,
                     TopicContract,
+                    RoomDirectoryContract,
                     TypingContract,
                     NoModeratorContract,
                     BotContract,

@@ -150,6 +150,9 @@ interface FiguresContract extends Scenario {
                 assertThat(shown).as(name).isEqualTo(counted);
             }
             assertThat(jvm.parley("History")).isEqualTo(figures.getString("history"));
+            assertThat(jvm.parley("Broker"))
+                    .isEqualTo(figures.getString("broker"))
+                    .isEqualTo("unused");
             assertThat(jvm.parley("Node")).isEqualTo(figures.getString("node"));
         }
     }

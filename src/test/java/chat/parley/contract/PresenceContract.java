@@ -3,7 +3,9 @@ package chat.parley.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.parley.model.Role;
 import chat.parley.testing.ChatClient;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -11,7 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +39,34 @@ interface PresenceContract extends Scenario {
         grace.leave(room);
         JsonObject went = ada.await("departure", change -> left(change, room).contains(grace.name()));
         assertThat(went.getInt("count")).isOne();
+    }
+
+    @Test
+    default void who_moderates_and_who_administers_is_told_and_nothing_of_who_does_neither() {
+        ChatClient ada = stage().guest("ada");
+        String room = stage().room();
+        ada.join(room);
+        ChatClient warden = stage().connected(stage().makeBot("warden", Role.MODERATOR));
+        ChatClient keeper = stage().connected(stage().makeBot("keeper", Role.MODERATOR, Role.ADMIN));
+        ChatClient news = stage().connected(stage().makeBot("news"));
+        for (ChatClient bot : List.of(warden, keeper, news)) {
+            bot.login();
+            bot.join(room);
+        }
+        JsonObject came = ada.await("arrival", change -> joined(change, room).contains(warden.name()));
+        assertThat(roles(came.getJsonArray("joined"))).containsEntry(warden.name(), "moderator");
+
+        JsonObject found = stage().guest("grace").join(room);
+        assertThat(roles(found.getJsonArray("members")))
+                .containsEntry(warden.name(), "moderator")
+                .containsEntry(keeper.name(), "admin")
+                .doesNotContainKeys(ada.name(), news.name());
+    }
+
+    private static Map<String, String> roles(JsonArray people) {
+        return people.getValuesAs(JsonValue::asJsonObject).stream()
+                .filter(person -> person.containsKey("role"))
+                .collect(Collectors.toMap(person -> person.getString("name"), person -> person.getString("role")));
     }
 
     @Test

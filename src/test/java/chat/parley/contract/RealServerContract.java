@@ -69,7 +69,7 @@ abstract class RealServerContract extends ContractSuite {
     }
 
     @Nested
-    class Guarded extends GuardedProfile implements HandshakeContract, MembersOnlyContract {
+    class Guarded extends GuardedProfile implements HandshakeContract, MembersOnlyContract, PasswordContract {
 
         @AfterAll
         void nothing_of_it_left_a_stack_trace() {

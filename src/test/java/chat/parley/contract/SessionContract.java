@@ -24,7 +24,7 @@ interface SessionContract extends Scenario {
         SignedIn looking = stage().signedIn("grace");
         ChatClient ada = stage().member(hers);
         ChatClient grace = stage().member(looking);
-        // Pings tell of the client alone; else a page that nobody looks at would last for good.
+        // Pings and polls tell of the client alone; else a page that nobody looks at would last for good.
         ChatClient alan = stage().member(his);
         String room = stage().room();
         ada.join(room);
@@ -33,6 +33,7 @@ interface SessionContract extends Scenario {
             looking.get("session");
             if (alan.isOpen()) {
                 alan.send("ping");
+                his.poll("api/figures");
             }
             return !alan.isOpen();
         });

@@ -171,6 +171,15 @@ abstract class PageOnEachServer extends PageTest {
         grace.button("Who may enter " + room()).click();
         Locator doors = page.getByRole(AriaRole.DIALOG);
         press(doors, "Make it private");
+        Locator sure = page.getByRole(AriaRole.ALERTDIALOG);
+        assertThat(sure.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel")))
+                .isFocused();
+        page.keyboard().press("Enter");
+        assertThat(doors).containsText("This room is open and public.");
+        press(doors, "Make it private");
+        grace.assertAccessible();
+        photograph(grace, "admin-sure");
+        press(sure, "Make it private");
         assertThat(doors).containsText("This room is open and private.");
         doors.getByLabel("Name").fill("alan");
         press(doors, "Put on the list");
@@ -178,8 +187,11 @@ abstract class PageOnEachServer extends PageTest {
         grace.assertAccessible();
         photograph(grace, "admin-doors");
         press(doors, "Take alan off the list");
+        press(sure, "Take off");
         assertThat(doors.getByRole(AriaRole.LISTITEM)).hasCount(0);
+        assertThat(doors.getByLabel("Name")).isFocused();
         press(doors, "Close the room");
+        press(sure, "Close the room");
         assertThat(doors).containsText("This room is closed and private.");
         press(doors, "Done");
         assertThat(page.locator("#doors-table")).containsText(room());
@@ -202,6 +214,12 @@ abstract class PageOnEachServer extends PageTest {
             assertThat(page.locator("#tokens")).containsText("parley-moderator");
             assertThat(page.content()).doesNotContain(told);
             grace.button("Revoke the token of news of " + room()).click();
+            page.keyboard().press("Escape");
+            assertThat(sure).isHidden();
+            assertThat(grace.button("Revoke the token of news of " + room())).isFocused();
+            page.keyboard().press("Enter");
+            assertThat(sure).containsText("this token never works again");
+            press(sure, "Revoke");
             assertThat(page.locator("#tokens")).not().containsText("news of");
             assertThat(bot.awaitClose().code()).isEqualTo(4503);
         }
@@ -253,7 +271,7 @@ abstract class PageOnEachServer extends PageTest {
         return "[data-%s='%s']".formatted(kind, figure.replace("sByCode.", " "));
     }
 
-    private static void press(Locator dialog, String button) {
+    static void press(Locator dialog, String button) {
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
                 .click();
     }

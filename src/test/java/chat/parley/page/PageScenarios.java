@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What people do at the page, on one server for all. */
-abstract class PageScenarios extends PageOnEachServer {
+abstract class PageScenarios extends EntranceScenarios {
     private static final String MARKUP = "<img src=x onerror=alert(1)><b>bold</b>";
 
     @Test
@@ -29,33 +29,10 @@ abstract class PageScenarios extends PageOnEachServer {
         grace.box().press("Enter");
         assertThat(ada.typing()).hasText("");
 
+        assertThat(grace.said()).hasCount(1);
         grace.button("Leave room").click();
         assertThat(ada.people()).hasText(new String[] {name("ada")});
         assertThat(grace.page().locator("#room-title")).hasText("lobby");
-    }
-
-    @Test
-    void the_page_that_signs_in_fits_a_phone_and_needs_no_script() {
-        Visitor ada = visitor(context(new NewContextOptions()
-                .setLocale("zh-TW")
-                .setViewportSize(PHONE_WIDTH, 640)
-                .setHasTouch(true)
-                .setJavaScriptEnabled(false)));
-        String user = room().replace("room", "ada");
-        server().addUser(user, "Tester-1");
-        ada.open(server().page().resolve("signin"));
-        assertThat(ada.page().locator("html")).hasAttribute("lang", "zh-Hant");
-        assertThat(ada.page()).hasTitle("登入 Parley");
-        photograph(ada, "phone-sign-in");
-        ada.page().getByLabel("使用者名稱").fill(user);
-        ada.page().getByLabel("密碼").fill("not hers");
-        ada.button("登入").click();
-        assertThat(ada.page().getByRole(AriaRole.ALERT)).hasText("使用者名稱或密碼不正確。請檢查後再試一次。");
-        assertFitsPhone(ada);
-        ada.page().getByLabel("使用者名稱").fill(user);
-        ada.page().getByLabel("密碼").fill("Tester-1");
-        ada.button("登入").click();
-        assertThat(ada.page().locator("body")).hasAttribute("data-member", user);
     }
 
     @Test
@@ -71,6 +48,7 @@ abstract class PageScenarios extends PageOnEachServer {
         grace.join(room());
         grace.reads("Something rude");
         assertThat(ada.page().locator(".moderate-person, .moderate-message")).hasCount(0);
+        assertThat(ada.page().locator("#people .tag")).hasText(new String[] {"guest", "moderator"});
 
         Locator dialog = grace.page().getByRole(AriaRole.DIALOG);
         grace.texts().hover();
@@ -98,6 +76,10 @@ abstract class PageScenarios extends PageOnEachServer {
         assertThat(grace.page().locator(".told")).hasText(name("ada") + " may speak again.");
         ada.button("Try again").click();
         grace.reads("Me?");
+        grace.say("You.");
+        assertThat(ada.log().locator(".message-head").last()).containsText(user + " moderator");
+        photograph(ada, "moderator");
+        ada.assertAccessible();
 
         grace.say("/ban nobody");
         assertThat(grace.page().locator("#say-problem")).containsText("Nobody here is called “nobody”.");

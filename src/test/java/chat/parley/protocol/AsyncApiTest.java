@@ -105,6 +105,7 @@ class AsyncApiTest {
                         "client.topic", "server.topic server.error",
                         "client.typing", "server.error",
                         "client.moderate", "server.moderated server.error",
+                        "client.rooms", "server.rooms server.error",
                         "client.ping", "server.pong server.error"));
         Set<String> sent = Stream.concat(
                         told.stream(), answers.values().stream().flatMap(answer -> Stream.of(answer.split(" "))))

@@ -12,6 +12,7 @@ import chat.parley.protocol.ClientMessage.Login;
 import chat.parley.protocol.ClientMessage.Moderate;
 import chat.parley.protocol.ClientMessage.Ping;
 import chat.parley.protocol.ClientMessage.Position;
+import chat.parley.protocol.ClientMessage.Rooms;
 import chat.parley.protocol.ClientMessage.Say;
 import chat.parley.protocol.ClientMessage.Target;
 import chat.parley.protocol.ClientMessage.Topic;
@@ -50,6 +51,7 @@ class ClientMessageDecoderTest {
                     new History("5", "lobby", 8L, 100));
             assertRead("{'type':'topic','id':'6','room':'lobby','topic':'News'}", new Topic("6", "lobby", "News"));
             assertRead("{'type':'typing','id':'7','room':'lobby'}", new Typing("7", "lobby"));
+            assertRead("{'type':'rooms','id':'8'}", new Rooms("8"));
             assertRead("{'type':'ping','id':'8'}", new Ping("8"));
             assertRead(
                     "{'type':'moderate','id':'9','act':'mute','room':'lobby','user':{'name':'ada','kind':'guest'},"

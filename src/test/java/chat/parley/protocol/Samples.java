@@ -55,7 +55,8 @@ final class Samples {
 
     private static String text(Class<?> of, String field) {
         return switch (of.getSimpleName() + "." + field) {
-            case "Person.kind" -> "guest";
+            case "Person.kind", "Attendee.kind" -> "guest";
+            case "Attendee.role" -> "moderator";
             case "Welcome.roles" -> "moderator";
             case "Moderated.act" -> Act.BAN.wireName();
             case "Removed.why" -> "kicked";

@@ -2,15 +2,18 @@ package chat.parley.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.model.Role;
 import chat.parley.model.User;
 import chat.parley.model.UserName;
 import chat.parley.protocol.ServerMessage.Ack;
+import chat.parley.protocol.ServerMessage.Attendee;
 import chat.parley.protocol.ServerMessage.Bye;
 import chat.parley.protocol.ServerMessage.Deleted;
 import chat.parley.protocol.ServerMessage.History;
 import chat.parley.protocol.ServerMessage.Joined;
 import chat.parley.protocol.ServerMessage.Left;
 import chat.parley.protocol.ServerMessage.Limits;
+import chat.parley.protocol.ServerMessage.ListedRoom;
 import chat.parley.protocol.ServerMessage.Message;
 import chat.parley.protocol.ServerMessage.Moderated;
 import chat.parley.protocol.ServerMessage.Notice;
@@ -20,6 +23,7 @@ import chat.parley.protocol.ServerMessage.Presence;
 import chat.parley.protocol.ServerMessage.Refusal;
 import chat.parley.protocol.ServerMessage.Removed;
 import chat.parley.protocol.ServerMessage.Resync;
+import chat.parley.protocol.ServerMessage.Rooms;
 import chat.parley.protocol.ServerMessage.Server;
 import chat.parley.protocol.ServerMessage.Topic;
 import chat.parley.protocol.ServerMessage.Typing;
@@ -45,7 +49,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServerMessageEncoderTest {
 
     private static final String AT = "2026-03-01T08:15:30.000Z";
-    private static final Person ADA = new Person("ada", "guest");
+    private static final Attendee ADA = new Attendee("ada", "guest", null);
     private static final Message MESSAGE = new Message("lobby", 8, "0b5e", "ada", null, "Hello", AT, null);
 
     private static final Message TAKEN_BACK = new Message("lobby", 7, "0b5d", "ada", null, "", AT, true);
@@ -62,7 +66,7 @@ class ServerMessageEncoderTest {
                         "1",
                         "s",
                         "t",
-                        ADA,
+                        new Person("ada", "guest"),
                         List.of("moderator"),
                         new Limits(16384, 4000, 100, 50, 10, 20),
                         25,
@@ -72,6 +76,7 @@ class ServerMessageEncoderTest {
         samples.put("left", new Left("3", "lobby"));
         samples.put("ack", new Ack("4", "lobby", 8, AT, true));
         samples.put("history", new History("5", "lobby", List.of(TAKEN_BACK, MESSAGE, DELETED), true));
+        samples.put("rooms", new Rooms("6", List.of(new ListedRoom("lobby", 2, "News")), false));
         samples.put("pong", new Pong("6"));
         samples.put("error", new Refusal("7", "busy", "try again", 250L));
         samples.put("moderated", new Moderated("7", "ban"));
@@ -182,11 +187,15 @@ class ServerMessageEncoderTest {
     }
 
     @Test
-    void a_person_is_shown_by_name_and_kind() {
+    void a_person_is_shown_by_name_and_kind_and_by_a_role_if_there_is_one() {
         UserName ada = UserName.parse("Ada");
 
         assertThat(Person.of(new User(ada, User.Kind.GUEST))).isEqualTo(new Person("Ada", "guest"));
         assertThat(Person.of(new User(ada, User.Kind.MEMBER))).isEqualTo(new Person("Ada", "member"));
+        assertThat(Attendee.of(new User(ada, User.Kind.MEMBER), Role.MODERATOR))
+                .isEqualTo(new Attendee("Ada", "member", "moderator"));
+        assertThat(encoder.encode(new Presence("lobby", List.of(ADA), List.of(), 1)))
+                .doesNotContain("role");
     }
 
     private static JsonObject parse(String json) {

@@ -2,6 +2,7 @@ package chat.parley.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.settings.TrustedProxies;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,6 @@ class OriginsTest {
     }
 
     private static boolean admits(FakeRequest request, String... trustedProxies) {
-        return new Origins(ALLOWED, new Callers(Set.of(trustedProxies))).admits(request.request());
+        return new Origins(ALLOWED, new TrustedProxies(Set.of(trustedProxies))).admits(request.request());
     }
 }

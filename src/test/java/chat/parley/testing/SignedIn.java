@@ -33,17 +33,24 @@ public final class SignedIn {
     private static final Pattern SIGN_OUT_TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
     private final URI page;
+    private final String forwardedFor;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
-    private SignedIn(URI page) {
+    private SignedIn(URI page, String forwardedFor) {
         this.page = page;
+        this.forwardedFor = forwardedFor;
     }
 
     /** Nobody yet. */
     public static SignedIn nobody(ServerProcess server) {
-        return new SignedIn(server.page());
+        return new SignedIn(server.page(), "");
+    }
+
+    /** Nobody yet, at that address behind a proxy. */
+    public static SignedIn nobodyAt(String address, ServerProcess server) {
+        return new SignedIn(server.page(), address);
     }
 
     /** Somebody, by the page's own form. */
@@ -114,6 +121,11 @@ public final class SignedIn {
         return answer(HttpRequest.newBuilder(page.resolve(path)));
     }
 
+    /** Asks as a page does that nobody touches. */
+    public HttpResponse<String> poll(String path) {
+        return answer(HttpRequest.newBuilder(page.resolve(path)).header("X-Parley-Request", "poll"));
+    }
+
     /** Sends a form. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
         String form = fields.entrySet().stream()
@@ -145,6 +157,9 @@ public final class SignedIn {
     }
 
     private HttpResponse<String> answer(HttpRequest.Builder request) {
+        if (!forwardedFor.isEmpty()) {
+            request.header("X-Forwarded-For", forwardedFor);
+        }
         try {
             return http.send(request.timeout(Patience.USUAL).build(), BodyHandlers.ofString());
         } catch (IOException failed) {
