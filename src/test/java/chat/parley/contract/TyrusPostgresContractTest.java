@@ -22,6 +22,6 @@ class TyrusPostgresContractTest extends TyrusContract {
 
     @Override
     Map<String, String> history() {
-        return LocalDirectory.with("jdbc/parley", postgres.newDatabase());
+        return LocalDirectory.with("jdbc/parley", postgres.newPooledSchema());
     }
 }

@@ -16,7 +16,7 @@ enum Engine {
     POSTGRESQL {
         @Override
         Database open(Path home) {
-            DataSource pool = Server.POSTGRES.newPooledDatabase();
+            DataSource pool = Server.POSTGRES.newPooledSchema();
             return new ServerDatabase("jdbc/parley", name -> pool);
         }
     };

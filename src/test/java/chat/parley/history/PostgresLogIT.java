@@ -13,14 +13,17 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGPoolingDataSource;
 
 /** The durable log in PostgreSQL, which several servers may share. */
+@SuppressWarnings("deprecation") // not for production, says the driver of its pool
 class PostgresLogIT extends DurableLogTest {
     private static Postgres server;
 
-    private final DataSource source = server.newDatabase();
+    private final PGPoolingDataSource pool = server.newPooledSchema();
 
     @BeforeAll
     static void startServer() {
@@ -33,8 +36,15 @@ class PostgresLogIT extends DurableLogTest {
     }
 
     @Override
+    @AfterEach
+    void end() {
+        super.end();
+        pool.close();
+    }
+
+    @Override
     Database database() {
-        return new ServerDatabase("java:comp/env/jdbc/parley", name -> source);
+        return new ServerDatabase("java:comp/env/jdbc/parley", name -> pool);
     }
 
     @Override
@@ -62,7 +72,7 @@ class PostgresLogIT extends DurableLogTest {
     }
 
     private void restartAll() {
-        end();
+        super.end();
         log = open(Map.of());
     }
 
@@ -87,15 +97,15 @@ class PostgresLogIT extends DurableLogTest {
             return there;
         }));
         await().until(() -> waiting.health().trouble().contains("no data source jdbc/later"));
-        appears.set(source);
+        appears.set(pool);
         await().until(() -> waiting.health().trouble().isEmpty());
     }
 
     @Test
     void connections_that_break_in_a_pool_that_wraps_what_they_throw_are_replaced() throws Exception {
         log.close();
-        WrappingPool pool = new WrappingPool(source);
-        log = startOn(new ServerDatabase("jdbc/wrapping", name -> pool.dataSource()));
+        WrappingPool wrapping = new WrappingPool(server.newDatabase());
+        log = startOn(new ServerDatabase("jdbc/wrapping", name -> wrapping.dataSource()));
         for (int i = 1; i <= 5; i++) {
             await().until(() -> log.health().trouble().isEmpty());
             head(LOBBY);
@@ -115,11 +125,11 @@ class PostgresLogIT extends DurableLogTest {
     @Test
     void a_commit_whose_answer_is_lost_is_looked_up_and_not_made_again() {
         log.close();
-        WrappingPool pool = new WrappingPool(source);
-        log = startOn(new ServerDatabase("jdbc/wrapping", name -> pool.dataSource()));
+        WrappingPool wrapping = new WrappingPool(server.newDatabase());
+        log = startOn(new ServerDatabase("jdbc/wrapping", name -> wrapping.dataSource()));
         await().until(() -> log.health().trouble().isEmpty());
         head(LOBBY);
-        pool.loseAnswers(3);
+        wrapping.loseAnswers(3);
         assertThat(stored(LOBBY, ADA, "1").seq()).isEqualTo(1);
         assertThat(stored(LOBBY, ADA, "2").seq()).isEqualTo(2);
         assertThat(seqs(page(LOBBY, 1, 9))).containsExactly(1L, 2L);

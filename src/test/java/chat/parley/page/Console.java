@@ -33,10 +33,23 @@ abstract class Console {
     abstract void upgrade(Path war);
 
     /** Sets a system property that is not set yet. */
-    abstract void setSystemProperty(String name, String value);
+    abstract void addSystemProperty(String name, String value);
+
+    /** Changes one that is set. */
+    abstract void changeSystemProperty(String name, String value);
 
     /** Has everything of a category logged that has no level yet. */
     abstract void logAll(String category);
+
+    /** Has no more than usual logged of a category that has a level. */
+    abstract void logLess(String category);
+
+    /**
+     * Makes a data source for PostgreSQL that Parley can use.
+     *
+     * @return its JNDI name
+     */
+    abstract String addDataSource(Path driver, String url, String user, String password);
 
     /** Takes Parley away. */
     abstract void undeploy();

@@ -18,4 +18,14 @@ class ConsoleOnPayaraIT extends ConsoleOnEachServer {
     Console console(Browser browser, Path photographs) {
         return new PayaraConsole(browser.context(), photographs);
     }
+
+    @Override
+    void addUser(ServerProcess server, Console console, String name, String password) {
+        ((PayaraConsole) console).addUser(name, password, "parley-admin");
+    }
+
+    @Override
+    void addDriver(ServerProcess server, Path driver) {
+        ((PayaraServer) server).asadmin("add-library", driver.toString());
+    }
 }

@@ -23,4 +23,14 @@ class ConsoleOnWildFlyIT extends ConsoleOnEachServer {
         return new WildFlyConsole(
                 browser.context(new NewContextOptions().setHttpCredentials(NAME, PASSWORD)), photographs);
     }
+
+    @Override
+    void addUser(ServerProcess server, Console console, String name, String password) {
+        server.addUser(name, password, "parley-admin");
+    }
+
+    @Override
+    void addDriver(ServerProcess server, Path driver) {
+        // The console takes it, as a deployment
+    }
 }

@@ -9,6 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Payara's, at port 4848. It starts when it is first asked for. */
@@ -54,7 +56,7 @@ final class PayaraConsole extends Console {
     }
 
     @Override
-    void setSystemProperty(String name, String value) {
+    void addSystemProperty(String name, String value) {
         tree("server (Admin Server)");
         tab("Properties");
         button("Add Property").click();
@@ -66,11 +68,16 @@ final class PayaraConsole extends Console {
     }
 
     @Override
+    void changeSystemProperty(String name, String value) {
+        tree("server (Admin Server)");
+        tab("Properties");
+        row(name).locator("input[type=text][id*=':overrideVal']").fill(value);
+        save();
+    }
+
+    @Override
     void logAll(String category) {
-        page().locator("[id='treeForm:tree:configurations:server-config:server-config_turner']")
-                .click();
-        follow(page().locator("[id^='treeForm:tree:configurations:server-config:']")
-                .getByText("Logger Settings", new Locator.GetByTextOptions().setExact(true)));
+        node("configurations:server-config:loggerSetting:loggerSetting_link");
         tab("Log Levels");
         shows("Module Log Levels");
         button("Add Logger").click();
@@ -79,6 +86,62 @@ final class PayaraConsole extends Console {
         page().locator("select[id$=':level']").first().selectOption("FINE");
         photograph("log-category");
         save();
+    }
+
+    @Override
+    void logLess(String category) {
+        node("configurations:server-config:loggerSetting:loggerSetting_link");
+        tab("Log Levels");
+        shows("Module Log Levels");
+        row(category).locator("select[id$=':level']").selectOption("INFO");
+        save();
+    }
+
+    /** The driver is in the domain's libraries already. */
+    @Override
+    String addDataSource(Path driver, String url, String user, String password) {
+        String name = "jdbc/parley";
+        node("resources:JDBC:connectionPoolResources:connectionPoolResources_link");
+        button("New...").click();
+        named("jndiProp:name").fill("parley");
+        named("resType").selectOption("javax.sql.DataSource");
+        button("Next").click();
+        shows("Step 2 of 2");
+        named("datasourceField").fill("org.postgresql.ds.PGSimpleDataSource");
+        Map<String, String> properties = Map.of("URL", url, "user", user, "password", password);
+        properties.forEach((property, value) -> {
+            button("Add Property").click();
+            assertThat(cell("col2").first()).hasValue("");
+            cell("col2").first().fill(property);
+            cell("col3").first().fill(value);
+        });
+        photograph("data-source");
+        button("Finish").click();
+        listed("parley").click();
+        button("Ping").click();
+        shows("Ping Succeeded");
+        node("resources:JDBC:jdbcResources:jdbcResources_link");
+        button("New...").click();
+        named("nameNew:name").fill(name);
+        named("PoolName").selectOption("parley");
+        button("OK").click();
+        assertThat(listed(name)).isVisible();
+        return name;
+    }
+
+    /** Adds somebody to the realm that is asked when people sign in. */
+    void addUser(String user, String password, String group) {
+        node("configurations:server-config:security:realms:file:link");
+        button("Manage Users").click();
+        shows("File Users");
+        button("New...").click();
+        named("UserId").fill(user);
+        named("GroupList").fill(group);
+        named("NewPassword").fill(password);
+        named("ConfirmPassword").fill(password);
+        photograph("user");
+        button("OK").click();
+        assertThat(listed(user)).isVisible();
     }
 
     @Override
@@ -96,6 +159,32 @@ final class PayaraConsole extends Console {
         shows("New values successfully saved.");
     }
 
+    /** Something deep in the tree, without opening all that it is in. */
+    private void node(String id) {
+        follow(page().locator("[id='treeForm:tree:" + id + "']"), link -> link.dispatchEvent("click"));
+    }
+
+    /** The first column of most tables leads to what is in it. */
+    private Locator listed(String name) {
+        return page().locator("table[id*=able]")
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .first();
+    }
+
+    /** The field or list whose identifier ends so. */
+    private Locator named(String end) {
+        return page().locator("[id$=':" + end + "']");
+    }
+
+    /** The line of a table that has this. */
+    private Locator row(String text) {
+        return page().locator("tr")
+                .filter(new Locator.FilterOptions().setHas(page().locator("[value='" + text + "']")))
+                .last();
+    }
+
     private void tree(String name) {
         follow(page().locator("[id^='treeForm:tree']")
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name))
@@ -110,8 +199,12 @@ final class PayaraConsole extends Console {
 
     /** Clicks, and waits until what was shown is gone: the same page may come again, and take what was begun on it away. */
     private void follow(Locator link) {
+        follow(link, Locator::click);
+    }
+
+    private void follow(Locator link, Consumer<Locator> how) {
         page().locator(".TtlTxt_sun4").evaluateAll("titles => titles.forEach(title => title.dataset.old = 'true')");
-        link.click();
+        how.accept(link);
         assertThat(page().locator("[data-old]")).hasCount(0);
     }
 

@@ -67,6 +67,13 @@ public final class PayaraServer extends ServerProcess {
         return server;
     }
 
+    /** As server-config/payara/configure.sh does, which tells why. Before the server starts. */
+    public void boundWriteBuffers() {
+        DomainXml domain = new DomainXml(base().resolve("config/domain.xml"));
+        domain.set("//transport[@name='tcp']", "socket-write-buffer-size", 65536);
+        domain.save();
+    }
+
     /** Runs {@code asadmin} on the running server and gives what it prints; fails when it does. */
     public String asadmin(String... arguments) {
         return run(arguments).outputOfSuccess();

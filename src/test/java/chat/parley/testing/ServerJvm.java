@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.management.PlatformLoggingMXBean;
 import java.lang.management.RuntimeMXBean;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.LogManager;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
@@ -78,6 +80,13 @@ public final class ServerJvm implements AutoCloseable {
         return platform(ManagementFactory.RUNTIME_MXBEAN_NAME, RuntimeMXBean.class)
                 .getSystemProperties()
                 .get(name);
+    }
+
+    /** The level of a log category there, as the server writes it; empty when it has none of its own. */
+    public String logLevel(String category) {
+        String level = platform(LogManager.LOGGING_MXBEAN_NAME, PlatformLoggingMXBean.class)
+                .getLoggerLevel(category);
+        return level == null ? "" : level;
     }
 
     /** How many live objects of just this class there are, over all class loaders; collects garbage first. */

@@ -114,7 +114,8 @@ public abstract class ServerProcess implements TestServer {
         environment.put(key, value);
     }
 
-    private static Path jarOf(Class<?> type) {
+    /** Where a class of the tests' class path is from. */
+    public static Path jarOf(Class<?> type) {
         return Path.of(URI.create(
                 type.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
