@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches over those who are signed in, request by request, and tells pages who reads them: {@code member}, their name
@@ -44,7 +45,7 @@ public class SignInFilter extends HttpFilter {
             HttpSession session = request.getUserPrincipal() == null ? null : request.getSession(false);
             HttpSignIn signIn = session == null || isSignedInByStrangers(request, session) ? null : signIns.of(session);
             if (session != null && (signIn == null || !signIn.lasts())) {
-                session.invalidate();
+                end(request, session, signIn);
                 Redirect.to(response, request.getContextPath() + SignInServlet.SIGN_IN);
                 return;
             }
@@ -58,6 +59,20 @@ public class SignInFilter extends HttpFilter {
             }
         }
         chain.doFilter(request, response);
+    }
+
+    /**
+     * Leaves the session to nobody. One in which a sign-in has just ended is not invalidated: the container would close the connections
+     * that are left, with 1008, before the heartbeat tells them.
+     */
+    private void end(HttpServletRequest request, HttpSession session, @Nullable HttpSignIn ended)
+            throws ServletException {
+        if (ended == null) {
+            session.invalidate();
+        } else {
+            request.logout();
+            signIns.end(ended, session);
+        }
     }
 
     /**
