@@ -41,7 +41,12 @@ export function dialog(id, title, content) {
   };
 }
 
-/** Where the dialog was asked for in a drawer, which has closed before it, the browser finds nothing to go back to. */
+/** Where the dialog was asked for in a drawer, which has closed before it, what the browser goes back to is not seen. */
 function focusAgain() {
-  ['show-rooms', 'say'].forEach((id) => document.activeElement === document.body && byId(id).focus());
+  ['show-rooms', 'say'].forEach((id) => seesFocus() || byId(id).focus());
+}
+
+function seesFocus() {
+  const focused = document.activeElement;
+  return focused !== null && focused !== document.body && focused.checkVisibility();
 }

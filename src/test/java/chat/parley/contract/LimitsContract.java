@@ -57,7 +57,8 @@ interface LimitsContract extends Scenario {
             }
             return !stranger.isOpen();
         });
-        assertThat(stranger.awaitClose().code()).isIn(4501, 4006);
+        // Whoever writes on a connection that is being closed may be cut off before the code arrives
+        assertThat(stranger.awaitClose().code()).isIn(4501, 4006, 1006);
     }
 
     @Test
