@@ -13,6 +13,15 @@ import java.util.stream.Stream;
 final class Folders {
     private Folders() {}
 
+    /** A place in that folder where nothing is yet: earlier servers, whose logs stay, may have had the same port. */
+    static Path unused(Path folder, String name) {
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> folder.resolve(number == 1 ? name : name + "-" + number))
+                .filter(Files::notExists)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Copies a tree; the target must not exist. */
     static void copy(Path source, Path target) {
         try (Stream<Path> tree = Files.walk(source)) {

@@ -52,7 +52,8 @@ public abstract class ServerProcess implements TestServer {
     protected ServerProcess(String name, Path pristineBase) {
         this.name = name;
         this.port = FreePorts.next();
-        this.base = targetDirectory().resolve("test-servers").resolve(name.toLowerCase(Locale.ROOT) + "-" + port);
+        this.base =
+                Folders.unused(targetDirectory().resolve("test-servers"), name.toLowerCase(Locale.ROOT) + "-" + port);
         try {
             Files.createDirectories(base.getParent());
         } catch (IOException failed) {
