@@ -181,7 +181,7 @@ export default {
   makePrivateOf: (room) => `将 ${room} 设为私密`,
   revokeEffect: '机器人会立即断开，此令牌将永远无法再使用。',
   closeEffect: '房间里的所有人会立即被移出，在重新开放之前谁也无法进入。',
-  makePrivateEffect: '房间里不在名单上的人会立即被移出，管理人员除外。',
+  makePrivateEffect: '房间里不在名单上的人会立即被移出，版主除外。',
   excludeEffect: '如果房间是私密的，此人会立即被移出。',
   drainEffect: '所有人会立即被请出，在您重新放行之前谁也无法进入。',
   retentionEffect: '不在保留范围内的消息会被永久删除。',
