@@ -30,7 +30,10 @@ public final class PayaraServer extends ServerProcess {
     private static final Pattern TIDIED_UP_TOO_SOON = Pattern.compile("java\\.(?:lang\\.NullPointerException.*"
             + "|lang\\.IllegalStateException: Not Suspended"
             + "|io\\.IOException: Connection is closed)\\R"
-            + "\\s+at org\\.(?:apache\\.catalina\\.connector|glassfish\\.(?:grizzly|tyrus\\.servlet))\\.");
+            + "\\s+at org\\.(?:apache\\.catalina\\.connector|glassfish\\.(?:grizzly|tyrus\\.servlet))\\."
+            // A request without a path, which none is until it has been tidied up
+            + "|java\\.lang\\.NullPointerException.*HttpServletRequest\\.getServletPath\\(\\)\" is null\\R"
+            + "\\s+at chat\\.parley\\.\\w+\\.\\w+Filter\\.doFilter");
 
     /** Ours are in the chain that such a thread has passed; and whoever closes a session, ours too, ends its request, there and then. */
     private static final Pattern PASSED = Pattern.compile(
