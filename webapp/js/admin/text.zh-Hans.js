@@ -138,7 +138,7 @@ export default {
   makePrivate: '设为私密',
   makePublic: '设为公开',
   listed: '名单',
-  listHint: '房间私密时，只有名单上的人和管理员可以进入或得知它。只有登录的用户才能加入名单。',
+  listHint: '房间私密时，只有名单上的人和版主可以进入或得知它。只有登录的用户才能加入名单。',
   admit: '加入名单',
   exclude: '移出',
   excludeOf: (name) => `把 ${name} 移出名单`,

@@ -138,7 +138,7 @@ export default {
   makePrivate: '設為私密',
   makePublic: '設為公開',
   listed: '名單',
-  listHint: '房間私密時，只有名單上的人和管理員可以進入或得知它。只有登入的使用者才能加入名單。',
+  listHint: '房間私密時，只有名單上的人和版主可以進入或得知它。只有登入的使用者才能加入名單。',
   admit: '加入名單',
   exclude: '移出',
   excludeOf: (name) => `把 ${name} 移出名單`,

@@ -31,9 +31,9 @@ public final class TrustedProxies {
     }
 
     /**
-     * Where the request comes from: the nearest address that is no proxy of ours, in one form for all spellings. Each proxy adds at the right whom it was
-     * called by, and what stands further left is the caller's own claim; so the right-most entry that is not trusted is the
-     * last one to believe.
+     * Where the request comes from: the nearest address that is no proxy of ours, in one form for all spellings. Each proxy adds
+     * at the right whom it was called by, and what stands further left is the caller's own claim; so the right-most entry that
+     * is not trusted is the last one to believe.
      */
     public String addressOf(HttpServletRequest request) {
         return nearest(request.getRemoteAddr(), request.getHeaders("X-Forwarded-For"));
